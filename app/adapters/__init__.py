@@ -1,0 +1,1 @@
+"""How it is really done: files, database, event streams."""

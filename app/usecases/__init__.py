@@ -1,0 +1,1 @@
+"""What a person does: one class per desk, one method per act."""

@@ -1,0 +1,1 @@
+"""HTTP and HTML: the three faces and what they share."""

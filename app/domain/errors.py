@@ -1,0 +1,68 @@
+"""Expected refusals: each is named after the fact and carries facts, never a sentence."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.problems import Problem
+    from app.domain.walk import Walk
+
+
+class DomainError(Exception):
+    """Something a person asked for that cannot be; the web finds the words."""
+
+
+class Unknown(DomainError):
+    """No such thing, or not for this seat: never say which."""
+
+
+class WalkMovedOn(DomainError):
+    """The press came from a screen that shows an earlier version; `walk` is the present one."""
+
+    def __init__(self, walk: "Walk") -> None:
+        super().__init__(walk.id, walk.version)
+        self.walk = walk
+
+
+class MoveRefused(DomainError):
+    """A move that the present card does not offer; `code` names the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class InvalidProcedure(DomainError):
+    """A document that is no procedure; `problems` holds everything wrong, not the first thing."""
+
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+class Refused(DomainError):
+    """An act that cannot be done as asked (an account, a post, a code); `code` names the reason."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+class NotSignedIn(DomainError):
+    """Staff only, and nobody is signed in here."""
+
+
+class NotAllowed(DomainError):
+    """Signed in, without the role that this act needs."""
+
+
+class TooManyTries(DomainError):
+    """Throttled; `seconds` is how long to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class StoreBusy(DomainError):
+    """The database did not answer in time; nothing was changed."""

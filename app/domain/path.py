@@ -1,0 +1,240 @@
+"""The path that answers draw through a tree, and its cut into cards by level."""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from app.domain.autonomy import Autonomy
+from app.domain.procedure import Choice, Exit, Gesture, Group, Nature, Node, Procedure, Question, Sentence
+
+OPENING = ":debut"
+ENDING = ":fin"
+AGREED = "oui"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The innermost group above a gesture: its title heads the card in *faire faire*."""
+
+    id: str
+    title: Sentence
+    why: Sentence | None = None
+    image: str | None = None
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One leaf of the path, with the groups it lies under; the opening and the ending have no node."""
+
+    id: str
+    node: Gesture | Question | Exit | None
+    phase: Step
+    step: Step
+
+    @property
+    def alone(self) -> bool:
+        """Questions, commitments and exits stand alone on their card, at every level."""
+        return not isinstance(self.node, Gesture) or self.node.commits
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The stops that the answers lead through; `complete` once no unanswered question can change it."""
+
+    stops: tuple[Stop, ...]
+    complete: bool
+
+    def index(self, id: str) -> int:
+        """The rank of a stop; raise KeyError when it does not lie on this path."""
+        for index, stop in enumerate(self.stops):
+            if stop.id == id:
+                return index
+        raise KeyError(id)
+
+
+class CardKind(StrEnum):
+    """What a card asks of the person."""
+
+    OPENING = "debut"
+    GESTURES = "gestes"
+    QUESTION = "question"
+    COMMITMENT = "engagement"
+    EXIT = "sortie"
+    ENDING = "fin"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one screen holds; its place is the id of its first stop."""
+
+    kind: CardKind
+    stops: tuple[Stop, ...]
+    head: Step
+
+    @property
+    def place(self) -> str:
+        """The id that the walk holds while it is on this card, reached by going on or back."""
+        return self.stops[0].id
+
+    @property
+    def gestures(self) -> tuple[Gesture, ...]:
+        """The gestures of this card, none for a question, an exit, the opening or the ending."""
+        return tuple(stop.node for stop in self.stops if isinstance(stop.node, Gesture))
+
+    @property
+    def question(self) -> Question | None:
+        """The question of this card, if it is one."""
+        node = self.stops[0].node
+        return node if isinstance(node, Question) else None
+
+    @property
+    def exit(self) -> Exit | None:
+        """The exit of this card, if it is one."""
+        node = self.stops[0].node
+        return node if isinstance(node, Exit) else None
+
+    @property
+    def numbered(self) -> bool:
+        """True for the cards that count as « étape 4 »."""
+        return self.kind in (CardKind.GESTURES, CardKind.QUESTION, CardKind.COMMITMENT)
+
+
+def follow(procedure: Procedure, answers: Mapping[str, str], *, trip: bool = False) -> Path:
+    """The path of these answers: up to the first unanswered question, an exit, or the end.
+
+    A side trip has neither opening nor ending: it leaves from a gesture and comes back to it.
+    """
+    title = Step(procedure.id, procedure.title, procedure.purpose, procedure.image)
+    middle = tuple(_leaves(procedure.nodes, answers, _Above(title)))
+    last = middle[-1] if middle else None
+    open_ended = last is not None and _unanswered(last, answers)
+    ended = open_ended or (last is not None and isinstance(last.node, Exit))
+    opening = () if trip else (Stop(OPENING, None, title, title),)
+    ending = () if trip or ended else (Stop(ENDING, None, title, title),)
+    return Path((*opening, *middle, *ending), complete=not open_ended)
+
+
+def reachable(procedure: Procedure, answers: Mapping[str, str]) -> frozenset[str]:
+    """The ids of every stop these answers lead to, unanswered questions passed over.
+
+    An answer beyond a question not yet answered still lies on the path: it must not be lost.
+    """
+    above = _Above(Step(procedure.id, procedure.title))
+    return frozenset(stop.id for stop in _leaves(procedure.nodes, answers, above, past_open=True))
+
+
+def cut(path: Path, level: Autonomy, unfolded: Set[str] = frozenset()) -> tuple[Card, ...]:
+    """The cards of a path at a level: every gesture not masked there lies under exactly one.
+
+    `unfolded` holds the ids of the steps shown one gesture at a time in *faire faire*.
+    """
+    cards = (
+        _card(tuple(stops), level)
+        for _, stops in groupby(path.stops, key=lambda stop: _card_key(stop, level, unfolded))
+    )
+    return tuple(card for card in cards if card is not None)
+
+
+def card_at(cards: tuple[Card, ...], path: Path, place: str) -> int:
+    """The rank of the card that holds a place, or of the next one when the place is masked there."""
+    rank = path.index(place)
+    for index, card in enumerate(cards):
+        if path.index(card.stops[-1].id) >= rank:
+            return index
+    return len(cards) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The groups above a node while the tree is walked down; `instead` stands in where there is none."""
+
+    instead: Step
+    phase: Step | None = None
+    step: Step | None = None
+
+    def within(self, group: Group) -> "_Above":
+        step = Step(group.id, group.title, group.why, group.image, group.together)
+        return _Above(self.instead, self.phase or step, step)
+
+    def under(self, question: Question, choice: Choice) -> "_Above":
+        """Gestures directly under a choice join the enclosing group, else make one titled by the choice."""
+        if self.step is not None:
+            return self
+        return _Above(Step(f"{question.id}.{choice.id}", choice.label, image=choice.image))
+
+
+def _leaves(
+    nodes: tuple[Node, ...], answers: Mapping[str, str], above: _Above, *, past_open: bool = False
+) -> Iterator[Stop]:
+    for node in nodes:
+        last = None
+        for last in _leaves_of(node, answers, above, past_open=past_open):
+            yield last
+        if last is not None and _ends(last, answers, past_open=past_open):
+            return
+
+
+def _leaves_of(node: Node, answers: Mapping[str, str], above: _Above, *, past_open: bool) -> Iterator[Stop]:
+    if isinstance(node, Group):
+        yield from _leaves(node.nodes, answers, above.within(node), past_open=past_open)
+        return
+    yield _stop(node.id, node, above)
+    choice = node.choice(answers.get(node.id, "")) if isinstance(node, Question) else None
+    if isinstance(node, Question) and choice is not None:
+        below = above.under(node, choice)
+        if choice.exit is not None:
+            yield _stop(choice.exit.id, choice.exit, below)
+        yield from _leaves(choice.nodes, answers, below, past_open=past_open)
+
+
+def _stop(id: str, node: Gesture | Question | Exit, above: _Above) -> Stop:
+    step = above.step or above.instead
+    return Stop(id, node, above.phase or step, step)
+
+
+def _unanswered(stop: Stop, answers: Mapping[str, str]) -> bool:
+    return isinstance(stop.node, Question) and stop.node.choice(answers.get(stop.id, "")) is None
+
+
+def _ends(stop: Stop, answers: Mapping[str, str], *, past_open: bool) -> bool:
+    """True when nothing lies beyond this stop."""
+    return isinstance(stop.node, Exit) or (_unanswered(stop, answers) and not past_open)
+
+
+def _card_key(stop: Stop, level: Autonomy, unfolded: Set[str]) -> tuple[str, str]:
+    if stop.alone:
+        return "alone", stop.id
+    if level is Autonomy.DONE_FOR:
+        return "phase", stop.phase.id
+    if level is Autonomy.DONE_BY and stop.step.id not in unfolded:
+        return "step", stop.step.id
+    if level is Autonomy.DONE_WITH and stop.step.together and _safe(stop):
+        return "together", stop.step.id
+    return "gesture", stop.id
+
+
+def _safe(stop: Stop) -> bool:
+    return isinstance(stop.node, Gesture) and stop.node.nature is Nature.SAFE
+
+
+def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card | None:
+    """The card of these stops, or None when this level masks every gesture of it."""
+    shown = tuple(
+        stop for stop in stops if not (isinstance(stop.node, Gesture) and stop.node.at(level).masked)
+    )
+    if not shown:
+        return None
+    first = shown[0]
+    return Card(_kind(first), shown, first.phase if level is Autonomy.DONE_FOR else first.step)
+
+
+def _kind(stop: Stop) -> CardKind:
+    if isinstance(stop.node, Gesture):
+        return CardKind.COMMITMENT if stop.node.commits else CardKind.GESTURES
+    if isinstance(stop.node, Question):
+        return CardKind.QUESTION
+    if isinstance(stop.node, Exit):
+        return CardKind.EXIT
+    return CardKind.OPENING if stop.id == OPENING else CardKind.ENDING

@@ -1,0 +1,84 @@
+"""A post: one of the room's computers, paired with the desk; it holds at most one walk."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.comfort import Comfort
+
+
+class Disposition(StrEnum):
+    """Where the guide and the real site stand."""
+
+    SIDE_BY_SIDE = "cote_a_cote"
+    TWO_SCREENS = "deux_ecrans"
+    HANDHELD = "tablette"
+    PAPER = "papier"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A public computer; `version` counts its changes, and nothing names the person before it.
+
+    `to_check` from the end of a walk until somebody confirms that the post is clean.
+    `called_at` is when the person asked for help, None once answered or withdrawn.
+    """
+
+    id: str
+    name: str
+    version: int = 1
+    walk: str | None = None
+    language: str = "fr"
+    comfort: Comfort = Comfort()  # noqa: RUF009 - a frozen value
+    disposition: Disposition = Disposition.SIDE_BY_SIDE
+    called_at: datetime | None = None
+    to_check: bool = False
+
+    @property
+    def free(self) -> bool:
+        """True when a walk may be opened here."""
+        return self.walk is None and not self.to_check
+
+    def call(self, now: datetime) -> "Post":
+        """The person asks for help; asking again keeps the first time."""
+        return replace(self, called_at=self.called_at or now)._changed()
+
+    def answered(self) -> "Post":
+        """The call is over: answered by a mediator or withdrawn by the person."""
+        return replace(self, called_at=None)._changed()
+
+    def receive(self, walk: str) -> "Post":
+        """Put a walk on this post."""
+        return replace(self, walk=walk)._changed()
+
+    def wiped(self) -> "Post":
+        """Keep nothing of the person: language, size and call go; the post is to be checked."""
+        clean = Post(self.id, self.name, self.version, disposition=self.disposition, to_check=True)
+        return clean._changed()
+
+    def released(self) -> "Post":
+        """End the walk but keep language and size, for « une autre démarche ? »."""
+        return replace(self, walk=None, called_at=None)._changed()
+
+    def checked(self) -> "Post":
+        """Somebody looked: the post is clean."""
+        return replace(self, to_check=False)._changed()
+
+    def speaking(self, language: str) -> "Post":
+        """The waiting screen in another language."""
+        return replace(self, language=language)._changed()
+
+    def in_comfort(self, comfort: Comfort) -> "Post":
+        """The waiting screen in another size or contrast."""
+        return replace(self, comfort=comfort)._changed()
+
+    def arranged(self, disposition: Disposition) -> "Post":
+        """Where guide and site stand on this post."""
+        return replace(self, disposition=disposition)._changed()
+
+    def renamed(self, name: str) -> "Post":
+        """Another name on the board."""
+        return replace(self, name=name)._changed()
+
+    def _changed(self) -> "Post":
+        return replace(self, version=self.version + 1)

@@ -1,0 +1,192 @@
+"""What the outside fills for the use cases: stores, library, bus, clock, chance."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from app.domain.autonomy import Autonomy
+from app.domain.post import Post
+from app.domain.procedure import Edition
+from app.domain.walk import Outcome, Walk
+
+Result = TypeVar("Result")
+
+
+class Clock(Protocol):
+    """The time; tests set it."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class LiveBus(Protocol):
+    """Tells the open screens to look; carries a topic and a version, nothing else."""
+
+    def announce(self, topic: str, version: int) -> None:
+        """Say that a topic (`walk:<id>`, `post:<id>`, `room`) is at that version."""
+        ...
+
+    def close(self, seat: str) -> None:
+        """End the streams of a seat whose rights ended."""
+        ...
+
+
+class Library(Protocol):
+    """The procedures as they are now on disk, reloaded when they change."""
+
+    def editions(self) -> Mapping[str, Edition]:
+        """The last good edition of every procedure, by procedure id."""
+        ...
+
+    def sources(self, edition: str) -> Mapping[str, str]:
+        """The texts an edition is made of, by procedure id; raise Unknown for one not on disk now."""
+        ...
+
+    def rebuild(self, procedure: str, edition: str, sources: Mapping[str, str]) -> Edition:
+        """An edition made again from texts kept by the store."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWalk:
+    """A walk with what the room needs to know of it.
+
+    `mediator` is the account that accompanies; `placed_at` is when the present card was reached.
+    """
+
+    walk: Walk
+    mediator: str | None
+    opened_at: datetime
+    placed_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A browser that shows a code and waits for a mediator to make it a post."""
+
+    code: str
+    token_hash: str
+    language: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What remains of a walk: nothing about the person; `minutes` is rounded to 5."""
+
+    day: date
+    procedure: str
+    level: Autonomy
+    minutes: int
+    outcome: Outcome
+
+
+class Transaction(Protocol):
+    """One durable change: everything done through it is kept together, or not at all."""
+
+    def walk(self, id: str) -> OpenWalk:
+        """Raise Unknown when there is none."""
+        ...
+
+    def add_walk(self, opened: OpenWalk) -> None:
+        """Keep a new walk."""
+        ...
+
+    def save_walk(self, opened: OpenWalk, *, expected: int) -> None:
+        """Replace a walk at version `expected`; raise WalkMovedOn with the present one otherwise."""
+        ...
+
+    def delete_walk(self, id: str) -> None:
+        """Forget a walk whole."""
+        ...
+
+    def post(self, id: str) -> Post:
+        """Raise Unknown when there is none."""
+        ...
+
+    def save_post(self, post: Post) -> None:
+        """Keep a post, new or changed."""
+        ...
+
+    def delete_post(self, id: str) -> None:
+        """Forget a post and its device token."""
+        ...
+
+    def posts(self) -> Sequence[Post]:
+        """Every post, by name."""
+        ...
+
+    def set_device(self, post: str, token_hash: str) -> None:
+        """The one browser that is this post from now on."""
+        ...
+
+    def add_pairing(self, pairing: Pairing) -> None:
+        """Keep a code shown by a browser that wants to be a post; replaces that browser's older one."""
+        ...
+
+    def pairing(self, code: str) -> Pairing | None:
+        """The pairing that shows this code."""
+        ...
+
+    def delete_pairing(self, code: str) -> None:
+        """A code serves once."""
+        ...
+
+    def keep_edition(self, edition: str, procedure: str, sources: Mapping[str, str]) -> None:
+        """Keep the texts of an edition that a walk begins with; does nothing when they are kept already."""
+        ...
+
+    def record_activity(self, activity: Activity) -> None:
+        """Count an ended walk."""
+        ...
+
+    def sweep_pairings(self, now: datetime) -> None:
+        """Forget the codes that expired."""
+        ...
+
+    def bump_room(self) -> int:
+        """Number a change of the room, and return its new version."""
+        ...
+
+
+class Store(Protocol):
+    """The durable side: reads see what was committed; changes go through `change`, one at a time."""
+
+    def change(self, act: Callable[[Transaction], Result]) -> Result:
+        """Run `act` in one durable transaction; raise StoreBusy when the database does not answer."""
+        ...
+
+    def open_walk(self, id: str) -> OpenWalk:
+        """Raise Unknown when there is none."""
+        ...
+
+    def open_walks(self) -> Sequence[OpenWalk]:
+        """Every walk, those ended but not yet forgotten included, oldest first."""
+        ...
+
+    def post(self, id: str) -> Post:
+        """Raise Unknown when there is none."""
+        ...
+
+    def posts(self) -> Sequence[Post]:
+        """Every post, by name."""
+        ...
+
+    def post_of_device(self, token_hash: str) -> Post | None:
+        """The post that the browser with this token is."""
+        ...
+
+    def pairing_of_device(self, token_hash: str) -> Pairing | None:
+        """The code that the browser with this token shows."""
+        ...
+
+    def room_version(self) -> int:
+        """How many times the room changed."""
+        ...
+
+    def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
+        """The procedure's id and the texts of a kept edition; raise Unknown when it is not kept."""
+        ...

@@ -1,0 +1,54 @@
+"""What the place decides: read once from the environment, an incomplete one stops the start."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one server.
+
+    `secret` keys the form tokens; `interpreter` is the number of a phone interpreter, if the desk has one.
+    `hosts` are the names it answers to, empty for any: a desk is often reached by its bare address.
+    """
+
+    data: Path
+    secret: bytes
+    root: Path = ROOT
+    demo: bool = False
+    desk: str = "PIMMS"
+    interpreter: str = ""
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def database(self) -> Path:
+        """The one file that holds what must survive."""
+        return self.data / ("demo.sqlite3" if self.demo else "pas-a-pas.sqlite3")
+
+
+def read_config(*, demo: bool = False) -> Config:
+    """The settings of this machine; makes the data folder and its secret on the first start."""
+    data = Path(os.environ.get("PAS_A_PAS_DATA", str(ROOT / "instance")))
+    data.mkdir(parents=True, exist_ok=True)
+    return Config(
+        data=data,
+        secret=_secret(data / "secret"),
+        demo=demo,
+        desk=os.environ.get("PAS_A_PAS_NOM", "PIMMS"),
+        interpreter=os.environ.get("PAS_A_PAS_INTERPRETE", ""),
+        hosts=tuple(os.environ.get("PAS_A_PAS_HOTES", "").split()),
+    )
+
+
+def _secret(path: Path) -> bytes:
+    """Thirty-two random bytes, made once and readable by the owner alone where the system knows how."""
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(32))
+    return path.read_bytes()

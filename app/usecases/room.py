@@ -1,0 +1,127 @@
+"""The room: pairing posts, calls for help, checking that a post is clean."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.domain.comfort import Comfort
+from app.domain.errors import Refused
+from app.domain.post import Disposition, Post
+from app.usecases.ports import Clock, LiveBus, Pairing, Store, Transaction
+
+CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # RFC 8628 §6.1: no vowel, so no word by accident
+CODE_LENGTH = 6
+CODE_LIFE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The posts of one desk."""
+
+    store: Store
+    bus: LiveBus
+    clock: Clock
+    new_id: Callable[[], str]
+
+    def posts(self) -> tuple[Post, ...]:
+        """Every post, by name."""
+        return tuple(self.store.posts())
+
+    def show_code(self, token_hash: str, language: str) -> Pairing:
+        """The code that an unpaired browser shows: the one it has, or a new one for five minutes."""
+        now = self.clock.now()
+        present = self.store.pairing_of_device(token_hash)
+        if present is not None and present.expires_at > now:
+            return present
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        pairing = Pairing(code, token_hash, language, now + CODE_LIFE)
+
+        def act(change: Transaction) -> None:
+            change.sweep_pairings(now)
+            change.add_pairing(pairing)
+
+        self.store.change(act)
+        return pairing
+
+    def pair(self, code: str, name: str) -> Post:
+        """Make the browser that shows this code a post; the name of a post re-pairs that post.
+
+        Raise Refused("unknown-code") for a code that no browser shows any more.
+        """
+        typed = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
+        now = self.clock.now()
+
+        def act(change: Transaction) -> tuple[Post, int]:
+            pairing = change.pairing(typed)
+            if pairing is None or pairing.expires_at <= now:
+                raise Refused("unknown-code")
+            post = next((one for one in change.posts() if one.name == name), None)
+            post = post or Post(self.new_id(), name, language=pairing.language)
+            change.save_post(post)
+            change.set_device(post.id, pairing.token_hash)
+            change.delete_pairing(typed)
+            return post, change.bump_room()
+
+        post, room = self.store.change(act)
+        self.bus.close(f"post:{post.id}")
+        self._announce(post, room)
+        return post
+
+    def revoke(self, post: str) -> None:
+        """This browser is no post any more; refused while somebody is there."""
+
+        def act(change: Transaction) -> int:
+            if change.post(post).walk is not None:
+                raise Refused("post-taken", post=change.post(post).name)
+            change.delete_post(post)
+            return change.bump_room()
+
+        room = self.store.change(act)
+        self.bus.close(f"post:{post}")
+        self.bus.announce("room", room)
+
+    def call(self, post: str) -> Post:
+        """The person asks for help."""
+        now = self.clock.now()
+        return self._change(post, lambda one: one.call(now))
+
+    def answer_call(self, post: str) -> Post:
+        """Somebody comes, or the person no longer needs it."""
+        return self._change(post, Post.answered)
+
+    def check(self, post: str) -> Post:
+        """Somebody looked: site closed, downloads emptied, papers given back."""
+        return self._change(post, Post.checked)
+
+    def speak(self, post: str, language: str) -> Post:
+        """The person chose a language on the waiting screen."""
+        return self._change(post, lambda one: one.speaking(language))
+
+    def set_comfort(self, post: str, comfort: Comfort) -> Post:
+        """The person chose a size or a contrast on the waiting screen."""
+        return self._change(post, lambda one: one.in_comfort(comfort))
+
+    def arrange(self, post: str, name: str, disposition: Disposition) -> Post:
+        """Name a post and say where guide and site stand on it."""
+        if any(one.name == name and one.id != post for one in self.store.posts()):
+            raise Refused("name-taken", post=name)
+        return self._change(post, lambda one: one.renamed(name).arranged(disposition))
+
+    def post_holding(self, walk: str) -> Post | None:
+        """The post a walk is on, if it is on one."""
+        return next((post for post in self.store.posts() if post.walk == walk), None)
+
+    def _change(self, post: str, act: Callable[[Post], Post]) -> Post:
+        def save(change: Transaction) -> tuple[Post, int]:
+            changed = act(change.post(post))
+            change.save_post(changed)
+            return changed, change.bump_room()
+
+        changed, room = self.store.change(save)
+        self._announce(changed, room)
+        return changed
+
+    def _announce(self, post: Post, room: int) -> None:
+        self.bus.announce(f"post:{post.id}", post.version)
+        self.bus.announce("room", room)

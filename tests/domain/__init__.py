@@ -1,0 +1,1 @@
+"""What is true on paper, proved without a clock, a disk or a network."""

@@ -1,0 +1,225 @@
+"""Hypothesis strategies: whole procedures, their editions, and walks somewhere in the middle of one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import count
+
+from hypothesis import strategies as st
+
+from app.domain import moves
+from app.domain.autonomy import Autonomy
+from app.domain.comfort import Comfort, Size
+from app.domain.hand import Mandate, Reach
+from app.domain.path import CardKind
+from app.domain.procedure import (
+    Choice,
+    Edition,
+    Exit,
+    Gesture,
+    Group,
+    Nature,
+    Node,
+    Procedure,
+    Question,
+)
+from app.domain.walk import Outcome, Presence, Walk
+from tests.builders import (
+    a_choice,
+    a_commitment,
+    a_gesture,
+    a_group,
+    a_procedure,
+    a_question,
+    a_walk,
+    an_exit,
+)
+
+DEPTH = 6  # a file's tree has at most six levels, and a choice counts as one
+WIDTH = 3
+NODES = 24  # in one procedure, about
+RESCUE, LESSON = "commun/mot-de-passe", "savoir-faire/souris"
+
+levels = st.sampled_from(Autonomy)
+Move = Callable[[Walk], Walk]
+
+_MASKS = (
+    *[()] * 5,
+    *((level,) for level in Autonomy),
+    (Autonomy.DONE_FOR, Autonomy.DONE_WITH),
+    tuple(Autonomy),
+)
+_NATURES = (None, None, *Nature, Nature.SAFE)
+
+
+class _Writer:
+    """Writes one procedure: counts its nodes, so that ids are unique and the tree stays small."""
+
+    def __init__(self, draw: st.DrawFn, trips: tuple[str, ...], size: int) -> None:
+        self.draw, self.trips, self.left, self.ids = draw, trips, size, count(1)
+
+    def nodes(self, depth: int, least: int = 1) -> tuple[Node, ...]:
+        size = self.draw(st.integers(least, WIDTH)) if self.left > 0 else least
+        return tuple(self.node(depth) for _ in range(size))
+
+    def node(self, depth: int) -> Node:
+        self.left -= 1
+        kinds: list[Callable[[], Node]] = [self.gesture]
+        if depth < DEPTH and self.left > 0:
+            kinds.append(partial(self.group, depth))
+        if depth + 1 < DEPTH and self.left > 0:
+            kinds.append(partial(self.question, depth))
+        return self.draw(st.sampled_from(kinds))()
+
+    def gesture(self) -> Gesture:
+        id, nature = f"g{next(self.ids)}", self.draw(st.sampled_from(_NATURES))
+        trip, skill = self._trip(), self._trip()
+        facts = {"rescued_by": trip, "skill": skill[0] if skill else None}
+        facts["secret"] = self.draw(st.sampled_from((False, False, True)))
+        if nature is Nature.COMMITTING:
+            return a_commitment(id, **facts)
+        return a_gesture(id, nature=nature, masked_at=self.draw(st.sampled_from(_MASKS)), **facts)
+
+    def group(self, depth: int) -> Group:
+        id, together = f"e{next(self.ids)}", self.draw(st.booleans())
+        return a_group(id, *self.nodes(depth + 1), together=together)
+
+    def question(self, depth: int) -> Question:
+        id, size = f"q{next(self.ids)}", self.draw(st.integers(2, WIDTH))
+        return a_question(id, *(self.choice(depth + 1, id, rank) for rank in range(size)))
+
+    def choice(self, depth: int, question: str, rank: int) -> Choice:
+        if self.draw(st.sampled_from((False, False, False, True))):
+            return a_choice(f"c{rank}", exit=an_exit(f"{question}.c{rank}.sortie"))
+        return a_choice(f"c{rank}", *self.nodes(depth + 1, least=0))
+
+    def _trip(self) -> tuple[str, ...]:
+        return (self.draw(st.sampled_from(self.trips)),) if self.trips and self.draw(st.booleans()) else ()
+
+
+@st.composite
+def procedures(
+    draw: st.DrawFn, id: str = "caf/essai", trips: tuple[str, ...] = (), size: int = NODES
+) -> Procedure:
+    """A whole procedure of about `size` nodes at most, nested at most six deep."""
+    return a_procedure(*_Writer(draw, trips, size).nodes(1, least=draw(st.integers(1, WIDTH))), id=id)
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """A procedure whose gestures leave for two others, the first of which leaves for the second."""
+    main = draw(procedures(trips=(RESCUE, LESSON)))
+    rescue = draw(procedures(RESCUE, (LESSON,), size=6))
+    lesson = draw(procedures(LESSON, size=4))
+    return Edition("e1", main, {RESCUE: rescue, LESSON: lesson})
+
+
+@st.composite
+def under_way(draw: st.DrawFn, most: int = 12) -> tuple[Walk, Edition]:
+    """A walk after a few moves, whichever, with its edition."""
+    edition = draw(editions())
+    walk = a_walk(edition, level=draw(levels))
+    for _ in range(draw(st.integers(0, most))):
+        walk = draw(st.sampled_from([move for move, _ in offered(walk, edition)]))(walk)
+    return walk, edition
+
+
+def offered(walk: Walk, edition: Edition) -> list[tuple[Move, str]]:
+    """Every move that the present card offers, but the end of the walk; each with its name."""
+    onward = [(partial(_with_edition, moves.advance, edition), "advance")] if can_leave(walk, edition) else []
+    return [
+        *onward * 3,
+        *_card_moves(walk, edition),
+        *_trip_moves(walk, edition),
+        *_hand_moves(walk, edition),
+        *_setting_moves(),
+    ]
+
+
+def can_leave(walk: Walk, edition: Edition) -> bool:
+    """True when « c'est fait » is offered: all was answered, and something follows."""
+    view = walk.view(edition)
+    settled = not walk.wants_mandate(edition) and not wanting(walk, edition)
+    return settled and (view.following is not None or walk.on_a_trip)
+
+
+def wanting(walk: Walk, edition: Edition) -> bool:
+    """True while the present card waits for an answer or for a yes."""
+    card = walk.view(edition).card
+    if card.question is not None:
+        return card.question.choice(walk.frame.answers.get(card.question.id, "")) is None
+    return card.kind is CardKind.COMMITMENT and not walk.agreed(card.place)
+
+
+def _with_edition(move: Callable[..., Walk], edition: Edition, walk: Walk) -> Walk:
+    return move(walk, edition)
+
+
+def _card_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
+    view = walk.view(edition)
+    if view.index > 0 or walk.on_a_trip:
+        yield partial(_with_edition, moves.go_back, edition), "go_back"
+    if view.card.kind is CardKind.COMMITMENT:
+        yield partial(moves.agree, edition=edition, gesture=view.card.place), "agree"
+    if view.card.question is not None:
+        asked = view.card.question
+        for choice in asked.choices:
+            yield partial(moves.answer, edition=edition, question=asked.id, choice=choice.id), "answer"
+    yield partial(_with_edition, moves.unfold, edition), "unfold"
+    yield partial(_with_edition, moves.fold, edition), "fold"
+
+
+def _trip_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
+    if walk.on_a_trip:
+        yield moves.come_back, "come_back"
+    for gesture in walk.view(edition).card.gestures:
+        for trip in sorted(gesture.trips):
+            yield partial(moves.take_trip, edition=edition, gesture=gesture.id, procedure=trip), "take_trip"
+
+
+def _hand_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
+    for gesture in walk.view(edition).card.gestures:
+        for reach in Reach:
+            yield partial(moves.ask_hand, edition=edition, gesture=gesture.id, reach=reach), "ask_hand"
+        yield partial(moves.hand_over, edition=edition, gesture=gesture.id), "hand_over"
+    if walk.hand.asked is not None:
+        yield moves.grant_hand, "grant_hand"
+        yield moves.refuse_hand, "refuse_hand"
+    yield moves.give_back_hand, "give_back_hand"
+    for mandate in Mandate:
+        yield partial(moves.settle_mandate, mandate=mandate), "settle_mandate"
+
+
+def _setting_moves() -> Iterator[tuple[Move, str]]:
+    for level in Autonomy:
+        yield partial(moves.at_level, level=level), "at_level"
+    yield partial(moves.in_language, language="ar"), "in_language"
+    yield partial(moves.in_comfort, comfort=Comfort(Size.LARGE)), "in_comfort"
+    yield partial(moves.beside, presence=Presence.DESK), "beside"
+    yield partial(moves.about, organisation="caf"), "about"
+
+
+outcomes = st.sampled_from(Outcome)
+
+
+Leaf = Gesture | Question | Exit
+
+
+def along(nodes: tuple[Node, ...], answers: Mapping[str, str], *, past_open: bool = False) -> list[Leaf]:
+    """The leaves that answers lead through, found another way than the program's: the tests' oracle."""
+    found: list[Leaf] = []
+    waiting: list[Group | Leaf] = list(nodes)
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, Group):
+            waiting[:0] = node.nodes
+            continue
+        found.append(node)
+        if isinstance(node, Exit):
+            return found
+        if isinstance(node, Question):
+            chosen = [choice for choice in node.choices if choice.id == answers.get(node.id)]
+            if not chosen and not past_open:
+                return found
+            for choice in chosen:
+                waiting[:0] = (choice.exit,) if choice.exit else choice.nodes
+    return found

@@ -190,3 +190,7 @@ class Store(Protocol):
     def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
         """The procedure's id and the texts of a kept edition; raise Unknown when it is not kept."""
         ...
+
+    def activities(self, first: date, last: date) -> Sequence[Activity]:
+        """What was counted from one day to another, both included, in the order it was."""
+        ...

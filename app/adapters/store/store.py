@@ -1,0 +1,82 @@
+"""The durable side of walks, posts and the room."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from app.adapters.store import rows
+from app.adapters.store.database import Database
+from app.adapters.store.tables import activities, pairings, posts, room
+from app.adapters.store.transaction import SqlTransaction
+from app.domain.autonomy import Autonomy
+from app.domain.post import Post
+from app.domain.walk import Outcome
+from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
+
+Result = TypeVar("Result")
+
+
+class SqlStore:
+    """Fills `Store`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def change(self, act: Callable[[Transaction], Result]) -> Result:
+        def whole(connection: Connection) -> Result:
+            transaction = SqlTransaction(connection)
+            result = act(transaction)
+            transaction.finish()
+            return result
+
+        return self._database.change(whole)
+
+    def open_walk(self, id: str) -> OpenWalk:
+        with self._database.read() as connection:
+            return rows.open_walk(connection, id)
+
+    def open_walks(self) -> Sequence[OpenWalk]:
+        with self._database.read() as connection:
+            return rows.open_walks(connection)
+
+    def post(self, id: str) -> Post:
+        with self._database.read() as connection:
+            return rows.post(connection, id)
+
+    def posts(self) -> Sequence[Post]:
+        with self._database.read() as connection:
+            return rows.all_posts(connection)
+
+    def post_of_device(self, token_hash: str) -> Post | None:
+        with self._database.read() as connection:
+            return rows.post_where(connection, posts.c.token_hash == token_hash)
+
+    def pairing_of_device(self, token_hash: str) -> Pairing | None:
+        with self._database.read() as connection:
+            return rows.pairing_where(connection, pairings.c.token_hash == token_hash)
+
+    def room_version(self) -> int:
+        with self._database.read() as connection:
+            version: int = connection.execute(select(room.c.version)).scalar_one()
+        return version
+
+    def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
+        with self._database.read() as connection:
+            return rows.edition_sources(connection, edition)
+
+    def activities(self, first: date, last: date) -> Sequence[Activity]:
+        within = activities.c.day.between(first, last)
+        with self._database.read() as connection:
+            found = connection.execute(select(activities).where(within).order_by(activities.c.id)).mappings()
+            return [
+                Activity(
+                    day=row["day"],
+                    procedure=row["procedure"],
+                    level=Autonomy.from_key(row["level"]),
+                    minutes=row["minutes"],
+                    outcome=Outcome(row["outcome"]),
+                )
+                for row in found
+            ]

@@ -1,0 +1,114 @@
+"""One durable change of the room, over the connection that the writer lends."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from app.adapters.store import rows
+from app.adapters.store.tables import activities, editions, pairings, posts, room, walks
+from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.post import Post
+from app.usecases.ports import Activity, OpenWalk, Pairing
+
+
+class SqlTransaction:
+    """Fills `Transaction`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._maybe_unused: set[str] = set()
+
+    def finish(self) -> None:
+        """Forget the editions that only deleted walks needed."""
+        if self._maybe_unused:
+            unused = editions.c.id.in_(self._maybe_unused) & ~exists().where(walks.c.edition == editions.c.id)
+            self._connection.execute(delete(editions).where(unused))
+
+    def walk(self, id: str) -> OpenWalk:
+        return rows.open_walk(self._connection, id)
+
+    def add_walk(self, opened: OpenWalk) -> None:
+        self._connection.execute(insert(walks).values(rows.walk_row(opened)))
+
+    def save_walk(self, opened: OpenWalk, *, expected: int) -> None:
+        untouched = (walks.c.id == opened.walk.id) & (walks.c.version == expected)
+        saved = self._connection.execute(update(walks).where(untouched).values(rows.walk_row(opened)))
+        if not saved.rowcount:
+            raise WalkMovedOn(self.walk(opened.walk.id).walk)
+
+    def delete_walk(self, id: str) -> None:
+        edition = self._connection.scalar(select(walks.c.edition).where(walks.c.id == id))
+        if edition is not None:
+            self._connection.execute(delete(walks).where(walks.c.id == id))
+            self._maybe_unused.add(edition)
+
+    def post(self, id: str) -> Post:
+        return rows.post(self._connection, id)
+
+    def save_post(self, post: Post) -> None:
+        homonym = (posts.c.name == post.name) & (posts.c.id != post.id)
+        if rows.post_where(self._connection, homonym) is not None:
+            raise Refused("post-name-taken", name=post.name)
+        row = rows.post_row(post)
+        if not self._connection.execute(update(posts).where(posts.c.id == post.id).values(row)).rowcount:
+            self._connection.execute(insert(posts).values(row))
+
+    def delete_post(self, id: str) -> None:
+        self._connection.execute(delete(posts).where(posts.c.id == id))
+
+    def posts(self) -> Sequence[Post]:
+        return rows.all_posts(self._connection)
+
+    def set_device(self, post: str, token_hash: str) -> None:
+        self._connection.execute(
+            update(posts).where(posts.c.token_hash == token_hash).values(token_hash=None)
+        )
+        paired = update(posts).where(posts.c.id == post).values(token_hash=token_hash)
+        if not self._connection.execute(paired).rowcount:
+            raise Unknown
+
+    def add_pairing(self, pairing: Pairing) -> None:
+        self._connection.execute(delete(pairings).where(pairings.c.token_hash == pairing.token_hash))
+        if self.pairing(pairing.code) is not None:
+            raise Refused("code-taken")
+        self._connection.execute(
+            insert(pairings).values(
+                code=pairing.code,
+                token_hash=pairing.token_hash,
+                language=pairing.language,
+                expires_at=pairing.expires_at,
+            )
+        )
+
+    def pairing(self, code: str) -> Pairing | None:
+        return rows.pairing_where(self._connection, pairings.c.code == code)
+
+    def delete_pairing(self, code: str) -> None:
+        self._connection.execute(delete(pairings).where(pairings.c.code == code))
+
+    def keep_edition(self, edition: str, procedure: str, sources: Mapping[str, str]) -> None:
+        if self._connection.scalar(select(exists().where(editions.c.id == edition))):
+            return
+        text = json.dumps(dict(sources), ensure_ascii=False)
+        self._connection.execute(insert(editions).values(id=edition, procedure=procedure, sources=text))
+
+    def record_activity(self, activity: Activity) -> None:
+        self._connection.execute(
+            insert(activities).values(
+                day=activity.day,
+                procedure=activity.procedure,
+                level=activity.level.key,
+                minutes=activity.minutes,
+                outcome=activity.outcome.value,
+            )
+        )
+
+    def sweep_pairings(self, now: datetime) -> None:
+        self._connection.execute(delete(pairings).where(pairings.c.expires_at <= now))
+
+    def bump_room(self) -> int:
+        bumped = update(room).values(version=room.c.version + 1).returning(room.c.version)
+        version: int = self._connection.execute(bumped).scalar_one()
+        return version

@@ -105,6 +105,17 @@ def procedures(
 
 
 @st.composite
+def answered(draw: st.DrawFn) -> tuple[Procedure, dict[str, str]]:
+    """A procedure and answers to some of its questions, whether or not they lie on the path."""
+    procedure = draw(procedures())
+    answers: dict[str, str] = {}
+    for node in procedure.walk_nodes():
+        if isinstance(node, Question) and draw(st.sampled_from((True, True, False))):
+            answers[node.id] = draw(st.sampled_from(node.choices)).id
+    return procedure, answers
+
+
+@st.composite
 def editions(draw: st.DrawFn) -> Edition:
     """A procedure whose gestures leave for two others, the first of which leaves for the second."""
     main = draw(procedures(trips=(RESCUE, LESSON)))

@@ -129,16 +129,17 @@ def cut(path: Path, level: Autonomy, unfolded: Set[str] = frozenset()) -> tuple[
     """The cards of a path at a level: every gesture not masked there lies under exactly one.
 
     `unfolded` holds the ids of the steps shown one gesture at a time in *faire faire*.
+    A path masked whole at a level (a side trip of a gesture or two) is shown all the same: no empty screen.
     """
-    cards = (
-        _card(tuple(stops), level)
-        for _, stops in groupby(path.stops, key=lambda stop: _card_key(stop, level, unfolded))
-    )
-    return tuple(card for card in cards if card is not None)
+    runs = [
+        tuple(stops) for _, stops in groupby(path.stops, key=lambda stop: _card_key(stop, level, unfolded))
+    ]
+    shown = [kept for run in runs if (kept := tuple(stop for stop in run if not _masked(stop, level)))]
+    return tuple(_card(run, level) for run in shown or runs)
 
 
 def card_at(cards: tuple[Card, ...], path: Path, place: str) -> int:
-    """The rank of the card that holds a place, or of the next one when the place is masked there."""
+    """The rank of the card that holds a place; where it is masked, of the next one, or else of the last."""
     rank = path.index(place)
     for index, card in enumerate(cards):
         if path.index(card.stops[-1].id) >= rank:
@@ -219,15 +220,13 @@ def _safe(stop: Stop) -> bool:
     return isinstance(stop.node, Gesture) and stop.node.nature is Nature.SAFE
 
 
-def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card | None:
-    """The card of these stops, or None when this level masks every gesture of it."""
-    shown = tuple(
-        stop for stop in stops if not (isinstance(stop.node, Gesture) and stop.node.at(level).masked)
-    )
-    if not shown:
-        return None
-    first = shown[0]
-    return Card(_kind(first), shown, first.phase if level is Autonomy.DONE_FOR else first.step)
+def _masked(stop: Stop, level: Autonomy) -> bool:
+    return isinstance(stop.node, Gesture) and stop.node.at(level).masked
+
+
+def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card:
+    first = stops[0]
+    return Card(_kind(first), stops, first.phase if level is Autonomy.DONE_FOR else first.step)
 
 
 def _kind(stop: Stop) -> CardKind:

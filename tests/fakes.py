@@ -1,0 +1,166 @@
+"""A store in memory, that passes the same tests as the real one (`tests/adapters/store`)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from threading import RLock
+from typing import TypeVar
+
+from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.post import Post
+from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
+
+Result = TypeVar("Result")
+Kept = TypeVar("Kept")
+
+
+@dataclass
+class _Kept:
+    """Everything that is kept; a change works on a copy, and the copy replaces it when the act succeeds."""
+
+    walks: dict[str, OpenWalk] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    devices: dict[str, str] = field(default_factory=dict)  # post by token
+    pairings: dict[str, Pairing] = field(default_factory=dict)  # by code
+    editions: dict[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
+    activities: list[Activity] = field(default_factory=list)
+    room: list[int] = field(default_factory=lambda: [0])
+
+    def copied(self) -> "_Kept":
+        """The values are frozen: copying what holds them is enough."""
+        return _Kept(**{one.name: copy(getattr(self, one.name)) for one in fields(self)})
+
+
+class FakeTransaction:
+    """Fills `Transaction`."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+        self._maybe_unused: set[str] = set()
+
+    def finish(self) -> None:
+        """Forget the editions that only deleted walks needed."""
+        for edition in self._maybe_unused - {one.walk.edition for one in self._kept.walks.values()}:
+            self._kept.editions.pop(edition, None)
+
+    def walk(self, id: str) -> OpenWalk:
+        return _known(self._kept.walks, id)
+
+    def add_walk(self, opened: OpenWalk) -> None:
+        assert opened.walk.id not in self._kept.walks
+        self._kept.walks[opened.walk.id] = opened
+
+    def save_walk(self, opened: OpenWalk, *, expected: int) -> None:
+        present = self.walk(opened.walk.id).walk
+        if present.version != expected:
+            raise WalkMovedOn(present)
+        self._kept.walks[opened.walk.id] = opened
+
+    def delete_walk(self, id: str) -> None:
+        gone = self._kept.walks.pop(id, None)
+        if gone is not None:
+            self._maybe_unused.add(gone.walk.edition)
+
+    def post(self, id: str) -> Post:
+        return _known(self._kept.posts, id)
+
+    def save_post(self, post: Post) -> None:
+        if any(one.name == post.name and one.id != post.id for one in self.posts()):
+            raise Refused("post-name-taken", name=post.name)
+        self._kept.posts[post.id] = post
+
+    def delete_post(self, id: str) -> None:
+        self._kept.posts.pop(id, None)
+        self._kept.devices = {token: post for token, post in self._kept.devices.items() if post != id}
+
+    def posts(self) -> Sequence[Post]:
+        return _by_name(self._kept.posts)
+
+    def set_device(self, post: str, token_hash: str) -> None:
+        self.post(post)
+        others = {token: one for token, one in self._kept.devices.items() if one != post}
+        self._kept.devices = {**others, token_hash: post}
+
+    def add_pairing(self, pairing: Pairing) -> None:
+        others = {
+            one.code: one for one in self._kept.pairings.values() if one.token_hash != pairing.token_hash
+        }
+        if pairing.code in others:
+            raise Refused("code-taken")
+        self._kept.pairings = {**others, pairing.code: pairing}
+
+    def pairing(self, code: str) -> Pairing | None:
+        return self._kept.pairings.get(code)
+
+    def delete_pairing(self, code: str) -> None:
+        self._kept.pairings.pop(code, None)
+
+    def keep_edition(self, edition: str, procedure: str, sources: Mapping[str, str]) -> None:
+        self._kept.editions.setdefault(edition, (procedure, dict(sources)))
+
+    def record_activity(self, activity: Activity) -> None:
+        self._kept.activities.append(activity)
+
+    def sweep_pairings(self, now: datetime) -> None:
+        waiting = self._kept.pairings.values()
+        self._kept.pairings = {one.code: one for one in waiting if one.expires_at > now}
+
+    def bump_room(self) -> int:
+        self._kept.room[0] += 1
+        return self._kept.room[0]
+
+
+class FakeStore:
+    """Fills `Store`."""
+
+    def __init__(self) -> None:
+        self._kept = _Kept()
+        self._one_at_a_time = RLock()
+
+    def change(self, act: Callable[[Transaction], Result]) -> Result:
+        with self._one_at_a_time:
+            kept = self._kept.copied()
+            transaction = FakeTransaction(kept)
+            result = act(transaction)
+            transaction.finish()
+            self._kept = kept
+            return result
+
+    def open_walk(self, id: str) -> OpenWalk:
+        return _known(self._kept.walks, id)
+
+    def open_walks(self) -> Sequence[OpenWalk]:
+        return sorted(self._kept.walks.values(), key=lambda one: (one.opened_at, one.walk.id))
+
+    def post(self, id: str) -> Post:
+        return _known(self._kept.posts, id)
+
+    def posts(self) -> Sequence[Post]:
+        return _by_name(self._kept.posts)
+
+    def post_of_device(self, token_hash: str) -> Post | None:
+        kept = self._kept
+        return kept.posts[kept.devices[token_hash]] if token_hash in kept.devices else None
+
+    def pairing_of_device(self, token_hash: str) -> Pairing | None:
+        return next((one for one in self._kept.pairings.values() if one.token_hash == token_hash), None)
+
+    def room_version(self) -> int:
+        return self._kept.room[0]
+
+    def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
+        return _known(self._kept.editions, edition)
+
+    def activities(self, first: date, last: date) -> Sequence[Activity]:
+        return [one for one in self._kept.activities if first <= one.day <= last]
+
+
+def _known(kept: Mapping[str, Kept], id: str) -> Kept:
+    if id not in kept:
+        raise Unknown
+    return kept[id]
+
+
+def _by_name(posts: Mapping[str, Post]) -> Sequence[Post]:
+    return sorted(posts.values(), key=lambda one: one.name)

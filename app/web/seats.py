@@ -5,10 +5,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, current_app, g, request
 from markupsafe import Markup
+from werkzeug.wrappers import Response
 
 from app.domain.account import Account, Role
 from app.domain.errors import NotAllowed, NotSignedIn
@@ -16,6 +17,8 @@ from app.domain.post import Post
 from app.usecases.account_ports import Session
 from app.usecases.signing_in import SignedIn, SigningIn, digest, seat_name
 from app.web.access import Access, access_to
+
+Answer = TypeVar("Answer", bound=Response)
 
 STAFF_COOKIE = "s"
 DEVICE_COOKIE = "poste"
@@ -183,7 +186,7 @@ def _set(response: Response, name: str, value: str, *, seconds: int | None = Non
     )
 
 
-def _give_visit_cookie(response: Response) -> Response:
+def _give_visit_cookie(response: Answer) -> Answer:
     if "visit" in g:
         _set(response, VISIT_COOKIE, g.visit)
     return response

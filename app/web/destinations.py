@@ -1,0 +1,42 @@
+"""Where to send somebody next: only to a page of ours."""
+
+from urllib.parse import unquote, urlsplit
+
+from flask import current_app, request
+from werkzeug.exceptions import HTTPException
+
+from app.domain.account import Account, Role
+
+_HOMES = ((Role.MEDIATOR, "/mediation"), (Role.TRAINER, "/atelier"), (Role.MANAGER, "/comptes"))
+_OWN = "/compte"
+
+
+def our_path(address: str) -> str | None:
+    """The address when it is the path of one of our pages, with its query; None for anything else."""
+    if not address.startswith("/") or "\\" in address or not (address.isascii() and address.isprintable()):
+        return None
+    try:
+        parts = urlsplit(address)
+        current_app.url_map.bind(request.host).match(unquote(parts.path), method="GET")
+    except (ValueError, HTTPException):
+        return None
+    if parts.netloc:
+        return None
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def page_before() -> str:
+    """The page of ours that a form was sent from, or the first page."""
+    try:
+        parts = urlsplit(request.referrer or "")
+    except ValueError:
+        return "/"
+    if parts.netloc != request.host:
+        return "/"
+    return our_path(parts.path) or "/"
+
+
+def home(account: Account) -> str:
+    """Where the day of this account begins."""
+    wanted = (path for role, path in _HOMES if role in account.roles)
+    return next((path for path in wanted if our_path(path)), _OWN)

@@ -1,0 +1,71 @@
+"""The sentences for what was refused: code → French message id, translated when it is shown."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext, ngettext
+
+from app.domain.errors import Refused, TooManyTries
+
+
+def N_(sentence: str) -> str:  # noqa: N802 - the name by which gettext's extractors know a sentence to keep
+    """Mark a sentence for translation without translating it yet."""
+    return sentence
+
+
+ACCOUNT_REFUSALS: Mapping[str, str] = {
+    "sign-in-failed": N_(
+        "L’identifiant et la phrase de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez."
+    ),
+    "public-post": N_(
+        "Ce poste est un poste public et quelqu’un s’en sert. Connectez-vous sur un autre écran."
+    ),
+    "passphrase-needed": N_("Tapez votre phrase de passe pour confirmer que c’est bien vous."),
+    "passphrase-wrong": N_("Cette phrase de passe n’est pas la vôtre. Rien n’a été changé."),
+    "passphrase-short": N_(
+        "Il faut au moins %(minimum)s caractères. Quatre mots sans rapport entre eux conviennent."
+    ),
+    "passphrase-long": N_("Il faut au plus %(maximum)s caractères."),
+    "passphrase-common": N_("Cette phrase est trop courante. Choisissez quatre mots sans rapport entre eux."),
+    "passphrase-guessable": N_("Cette phrase parle trop de vous ou de ce lieu. Choisissez d’autres mots."),
+    "passphrases-differ": N_("Les deux phrases de passe sont différentes. Tapez deux fois la même."),
+    "login-form": N_(
+        "Un identifiant a de 2 à 32 signes : des lettres sans accent, des chiffres, des tirets entre eux."
+    ),
+    "login-taken": N_("Quelqu’un a déjà cet identifiant. Choisissez-en un autre."),
+    "name-form": N_("Il faut un nom à afficher, de %(maximum)s caractères au plus."),
+    "roles-none": N_("Cochez au moins un rôle."),
+    "last-manager": N_("Il faut toujours un responsable. Donnez d’abord ce rôle à quelqu’un d’autre."),
+    "not-yourself": N_("Vous ne pouvez pas fermer votre propre compte. Demandez à un autre responsable."),
+    "already-set-up": N_("Un premier compte existe déjà. Connectez-vous."),
+    "code-unknown": N_("Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre sur la machine."),
+}
+
+REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS}
+
+# The field of the form that a refusal is about, so that the summary leads there.
+FIELDS: Mapping[str, str] = {
+    "sign-in-failed": "identifiant",
+    "passphrase-needed": "confirmation",
+    "passphrase-wrong": "confirmation",
+    "passphrase-short": "nouvelle",
+    "passphrase-long": "nouvelle",
+    "passphrase-common": "nouvelle",
+    "passphrase-guessable": "nouvelle",
+    "passphrases-differ": "encore",
+    "login-form": "identifiant",
+    "login-taken": "identifiant",
+    "name-form": "nom",
+}
+
+
+def sentence(refused: Refused | TooManyTries) -> str:
+    """What to tell the person, in their language."""
+    if isinstance(refused, TooManyTries):
+        minutes = -(-refused.seconds // 60)
+        waiting = ngettext(
+            "Trop d’essais. Rien n’est bloqué : réessayez dans %(num)d minute.",
+            "Trop d’essais. Rien n’est bloqué : réessayez dans %(num)d minutes.",
+            minutes,
+        )
+        return str(waiting)
+    return str(gettext(REFUSALS[refused.code], **refused.facts))

@@ -21,9 +21,8 @@ SECONDS_TO_SEND = 30.0
 # A refusal is only read by a browser that could finish its sending: this much is read and thrown away.
 _POLITENESS = 16
 _BODILESS = (204, 304)
-_OWN_VARIABLE = (b"content-type", b"content-length")
 # Ours to say, or (`proxy`) read by HTTP clients as their own setting once it is called HTTP_PROXY.
-_LEFT_OUT = (b"transfer-encoding", b"proxy", *_OWN_VARIABLE)
+_LEFT_OUT = (b"content-length", b"transfer-encoding", b"proxy")
 
 TOO_LARGE = "Cet envoi est trop lourd : 512 Ko au plus. Rien n’a été changé. Revenez à la page précédente."
 TOO_SLOW = "L’envoi a duré trop longtemps. Rien n’a été changé. Revenez en arrière et réessayez."
@@ -161,14 +160,16 @@ def _variables(headers: RawHeaders) -> dict[str, str]:
     for name, value in headers:
         # `X_Forwarded_For` would pass for `X-Forwarded-For` once both are variables.
         if b"_" in name or name in _LEFT_OUT:
-            if name == b"content-type":
-                variables["CONTENT_TYPE"] = value.decode("latin-1")
             continue
-        key = "HTTP_" + name.decode("latin-1").upper().replace("-", "_")
+        key = "CONTENT_TYPE" if name == b"content-type" else _variable(name)
         joint = "; " if name == b"cookie" else ","
         text = value.decode("latin-1")
         variables[key] = f"{variables[key]}{joint}{text}" if key in variables else text
     return variables
+
+
+def _variable(name: bytes) -> str:
+    return "HTTP_" + name.decode("latin-1").upper().replace("-", "_")
 
 
 def _announced(headers: RawHeaders) -> int:

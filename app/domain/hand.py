@@ -1,6 +1,6 @@
 """The hand: who holds the mouse on the real site, gesture by gesture; and the mandate it may want."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -80,6 +80,12 @@ class Hand:
     def past_card(self) -> "Hand":
         """What remains once the card is left: a hand lent for one gesture ends with it."""
         return Hand(lasting=self.lasting)
+
+    def among(self, gestures: Set[str]) -> "Hand":
+        """What remains when the card shrinks or grows to these gestures."""
+        asked = self.asked if self.asked is not None and self.asked.gesture in gestures else None
+        kept = {gesture: holder for gesture, holder in self.gestures.items() if gesture in gestures}
+        return Hand(asked, self.lasting, kept)
 
 
 def usual_holder(level: Autonomy) -> Holder:

@@ -41,11 +41,10 @@ def answer(walk: Walk, edition: Edition, question: str, choice: str) -> Walk:
     if asked is None or asked.id != question or asked.choice(choice) is None:
         raise MoveRefused("not-the-question")
     procedure = edition.of(walk.frame.procedure)
-    answers = {**walk.frame.answers, question: choice}
-    while (lying := _lying(answers, reachable(procedure, answers))) != answers:
-        answers = lying
-    dropped = len(walk.frame.answers.keys() - answers.keys())
-    answered = _with_frame(walk, replace(walk.frame, answers=answers))
+    given = {**walk.frame.answers, question: choice}
+    answers = _lying(given, reachable(procedure, given))
+    dropped = len(given) - len(answers)
+    answered = _with_frame(walk, replace(walk.frame, answers=answers, place=question))
     following = answered.view(edition).following
     if following is None:
         return replace(advance(answered, edition), dropped=dropped)
@@ -64,13 +63,13 @@ def agree(walk: Walk, edition: Edition, gesture: str) -> Walk:
 def unfold(walk: Walk, edition: Edition) -> Walk:
     """Show the present step one gesture at a time."""
     step = walk.view(edition).card.stops[0].step.id
-    return _moved(_with_frame(walk, replace(walk.frame, unfolded=walk.frame.unfolded | {step})))
+    return _shown_anew(walk, edition, walk.frame.unfolded | {step})
 
 
 def fold(walk: Walk, edition: Edition) -> Walk:
     """Show the present step whole again."""
     step = walk.view(edition).card.stops[0].step.id
-    return _moved(_with_frame(walk, replace(walk.frame, unfolded=walk.frame.unfolded - {step})))
+    return _shown_anew(walk, edition, walk.frame.unfolded - {step})
 
 
 def take_trip(walk: Walk, edition: Edition, gesture: str, procedure: str) -> Walk:
@@ -151,11 +150,13 @@ def settle_mandate(walk: Walk, mandate: Mandate) -> Walk:
 
 def end(walk: Walk, outcome: Outcome) -> Walk:
     """End the walk."""
-    return _moved(replace(walk, outcome=outcome))
+    return replace(_moved(walk), outcome=outcome)
 
 
 def reopen(walk: Walk) -> Walk:
     """Undo the end."""
+    if not walk.ended:
+        raise MoveRefused("not-ended")
     return _moved(replace(walk, outcome=None))
 
 
@@ -176,6 +177,12 @@ def _go(walk: Walk, place: str) -> Walk:
     return _moved(replace(moved, hand=walk.hand.past_card()))
 
 
+def _shown_anew(walk: Walk, edition: Edition, unfolded: Set[str]) -> Walk:
+    shown = _with_frame(walk, replace(walk.frame, unfolded=unfolded))
+    gestures = {gesture.id for gesture in shown.view(edition).card.gestures}
+    return _with_hand(shown, walk.hand.among(gestures))
+
+
 def _with_frame(walk: Walk, frame: Frame) -> Walk:
     return replace(walk, frames=(*walk.frames[:-1], frame))
 
@@ -185,6 +192,8 @@ def _with_hand(walk: Walk, hand: Hand) -> Walk:
 
 
 def _moved(walk: Walk) -> Walk:
+    if walk.ended:
+        raise MoveRefused("ended")
     return replace(walk, version=walk.version + 1, dropped=0)
 
 

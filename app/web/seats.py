@@ -22,6 +22,7 @@ Answer = TypeVar("Answer", bound=Response)
 
 STAFF_COOKIE = "s"
 DEVICE_COOKIE = "poste"
+PASSAGE_COOKIE = "passage"
 VISIT_COOKIE = "avant"  # a browser that is nobody yet: only its forms need a secret
 DEVICE_SECONDS = 400 * 24 * 3600
 CSRF_FIELD = "csrf_token"
@@ -131,6 +132,8 @@ def csrf_token() -> str:
         return _seats().seal(seat.token)
     if seat.device:
         return _seats().seal(seat.device)
+    if "device" in g:
+        return _seats().seal(g.device)
     if "visit" not in g:
         g.visit = new_token()
     return _seats().seal(g.visit)
@@ -167,6 +170,21 @@ def set_staff_cookie(response: Response, token: str) -> None:
 def clear_staff_cookie(response: Response) -> None:
     """Sign a browser out."""
     _set(response, STAFF_COOKIE, "", seconds=0)
+
+
+def device_of_this_browser() -> tuple[str, str | None]:
+    """The token of this browser, and the same again when it was just made and has to be given to it."""
+    present = _cookie(request.cookies, DEVICE_COOKIE, secure=request.is_secure)
+    if present:
+        return present, None
+    if "device" not in g:
+        g.device = new_token()
+    return g.device, g.device
+
+
+def set_passage_cookie(response: Response) -> None:
+    """Another value each time: a browser forgets the pages behind when a cookie of theirs has changed."""
+    _set(response, PASSAGE_COOKIE, new_token())
 
 
 def set_device_cookie(response: Response, token: str) -> None:

@@ -1,0 +1,153 @@
+"""The scalars of a document: every one is written as text, and becomes what its key wants, or a refusal."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from app.domain.procedure import Commitment, Credence, Nature, Where
+
+MAX_ID = 64
+
+_ID = re.compile(r"[a-z0-9](-?[a-z0-9])*")
+_HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+_URL = re.compile(r"https?://(?P<host>[^/?#\s]+)([/?#][^\s<>\"{}|\\^`]*)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = re.compile(r"\d{1,9}")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_FLAGS = {"true": True, "oui": True, "false": False, "non": False}
+
+
+class Family(StrEnum):
+    """The shelves of the catalogue."""
+
+    PAPERS = "papiers"
+    FAMILY = "famille"
+    SOCIAL = "social"
+    WORK = "travail"
+    HOUSING = "logement"
+    TRANSPORT = "transports"
+    MONEY = "argent"
+    JUSTICE = "justice"
+    FOREIGNERS = "etranger"
+    LEISURE = "loisirs"
+
+
+def fold(text: str) -> str:
+    """A sentence on one line; its no-break spaces stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def is_id(text: str) -> bool:
+    """True for what a file, a folder or a node may be called."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+
+
+def as_id(text: str) -> str:
+    """The nearest id to a text, to propose it."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].strip("-")
+
+
+def is_procedure_id(text: str) -> bool:
+    """True for `folder/slug`."""
+    folder, slash, slug = text.partition("/")
+    return bool(slash) and is_id(folder) and is_id(slug)
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word that was probably meant, or an empty text."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+
+
+def _text(value: str) -> str:
+    folded = fold(value)
+    if not folded:
+        raise PydanticCustomError("shape.empty", "empty")
+    return folded
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        if not _WHOLE.fullmatch(fold(value)):
+            raise PydanticCustomError("shape.not-a-number", "not a number", {"value": value})
+        return int(fold(value))
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            if _DAY.fullmatch(fold(value)):
+                return date.fromisoformat(fold(value))
+        except ValueError:
+            pass  # « 2026-13-45 »: the refusal below says it
+        raise PydanticCustomError("shape.not-a-date", "not a date", {"value": value})
+    return value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        flag = _FLAGS.get(fold(value).lower())
+        if flag is None:
+            raise PydanticCustomError("shape.not-yes-or-no", "not a boolean", {"value": value})
+        return flag
+    return value
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        raise PydanticCustomError("shape.bad-id", "bad id", {"value": value, "proposed": as_id(value)})
+    return value
+
+
+def _procedure_id(value: str) -> str:
+    if not is_procedure_id(value):
+        raise PydanticCustomError("shape.bad-procedure-id", "bad procedure id", {"value": value})
+    return value
+
+
+def _host(value: str) -> str:
+    if not _HOST.fullmatch(value):
+        raise PydanticCustomError("shape.bad-host", "bad host", {"value": value})
+    return value
+
+
+def _url(value: str) -> str:
+    match = _URL.fullmatch(value)
+    if match is None or not _HOST.fullmatch(match["host"].lower()):
+        raise PydanticCustomError("shape.bad-address", "bad address", {"value": value})
+    return value
+
+
+def _known(kind: type[StrEnum]) -> Callable[[Any], Any]:
+    words = [member.value for member in kind]
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and value not in words:
+            facts = {"value": value, "known": ", ".join(words), "nearest": nearest(value, words)}
+            raise PydanticCustomError("shape.unknown-value", "unknown value", facts)
+        return value
+
+    return check
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[date, BeforeValidator(_day)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Id = Annotated[Text, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+ProcedureId = Annotated[Text, AfterValidator(_procedure_id)]
+Host = Annotated[Text, AfterValidator(_host)]
+Url = Annotated[Text, AfterValidator(_url)]
+FamilyKey = Annotated[Family, BeforeValidator(_known(Family))]
+NatureKey = Annotated[Nature, BeforeValidator(_known(Nature))]
+WhereKey = Annotated[Where, BeforeValidator(_known(Where))]
+CommitmentKey = Annotated[Commitment, BeforeValidator(_known(Commitment))]
+CredenceKey = Annotated[Credence, BeforeValidator(_known(Credence))]

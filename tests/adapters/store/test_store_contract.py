@@ -1,0 +1,263 @@
+"""What walks, posts and the room can count on, whatever keeps them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from app.domain.autonomy import Autonomy
+from app.domain.comfort import Comfort, Size
+from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.post import Disposition, Post
+from app.domain.walk import Outcome
+from app.usecases.ports import Activity, OpenWalk, Pairing
+from tests.builders import a_walk
+
+NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
+POST = Post("p1", "Poste 1")
+PAIRING = Pairing("BCDFGH", "hash-a", "ar", NOON)
+
+
+def an_open_walk(id="w1", *, edition="e1", version=1, opened_at=NOON, **facts):
+    walk = replace(a_walk(id=id), edition=edition, version=version)
+    return OpenWalk(walk, "luc", opened_at, opened_at, **facts)
+
+
+def an_activity(day=date(2026, 11, 22), **facts):
+    defaults = {"procedure": "caf/aah", "level": Autonomy.DONE_WITH, "minutes": 25, "outcome": Outcome.DONE}
+    return Activity(day, **{**defaults, **facts})
+
+
+def test_a_walk_is_read_as_it_was_kept(store):
+    opened = an_open_walk(ended_at=NOON + timedelta(minutes=20))
+
+    store.change(lambda change: change.add_walk(opened))
+
+    assert store.open_walk("w1") == opened
+    assert store.change(lambda change: change.walk("w1")) == opened
+
+
+def test_walks_are_listed_oldest_first(store):
+    young, old = an_open_walk("w1"), an_open_walk("w2", opened_at=NOON - timedelta(hours=1))
+
+    for opened in (young, old):
+        store.change(lambda change, opened=opened: change.add_walk(opened))
+
+    assert list(store.open_walks()) == [old, young]
+
+
+def test_a_walk_is_saved_over_the_version_one_saw(store):
+    store.change(lambda change: change.add_walk(an_open_walk()))
+
+    store.change(lambda change: change.save_walk(an_open_walk(version=2), expected=1))
+
+    assert store.open_walk("w1") == an_open_walk(version=2)
+
+
+def test_a_walk_that_moved_since_is_not_overwritten_but_shown(store):
+    store.change(lambda change: change.add_walk(an_open_walk(version=5)))
+
+    with pytest.raises(WalkMovedOn) as refusal:
+        store.change(lambda change: change.save_walk(an_open_walk(version=5), expected=4))
+
+    assert refusal.value.walk == an_open_walk(version=5).walk
+
+
+def test_a_walk_that_is_not_there_can_be_neither_read_nor_saved(store):
+    for act in (
+        lambda change: change.walk("w1"),
+        lambda change: change.save_walk(an_open_walk(), expected=1),
+    ):
+        with pytest.raises(Unknown):
+            store.change(act)
+    with pytest.raises(Unknown):
+        store.open_walk("w1")
+
+
+def test_a_deleted_walk_leaves_nothing_and_may_be_deleted_again(store):
+    store.change(lambda change: change.add_walk(an_open_walk()))
+
+    store.change(lambda change: change.delete_walk("w1"))
+    store.change(lambda change: change.delete_walk("w1"))
+
+    assert list(store.open_walks()) == []
+
+
+def test_an_edition_is_kept_once_and_for_as_long_as_a_walk_needs_it(store):
+    texts = {"caf/aah": "titre: « Aïe »\n", "commun/souris": "titre: Souris\n"}
+
+    def begin(change, id):
+        change.keep_edition("e1", "caf/aah", texts)
+        change.add_walk(an_open_walk(id))
+
+    store.change(lambda change: begin(change, "w1"))
+    store.change(lambda change: begin(change, "w2"))
+    store.change(lambda change: change.delete_walk("w1"))
+    assert store.edition_sources("e1") == ("caf/aah", texts)
+
+    store.change(lambda change: change.delete_walk("w2"))
+
+    with pytest.raises(Unknown):
+        store.edition_sources("e1")
+
+
+def test_an_edition_outlives_a_walk_that_another_follows_in_the_same_change(store):
+    store.change(lambda change: change.keep_edition("e1", "caf/aah", {"caf/aah": "…"}))
+    store.change(lambda change: change.add_walk(an_open_walk("w1")))
+
+    def follow(change):
+        change.delete_walk("w1")
+        change.add_walk(an_open_walk("w2"))
+
+    store.change(follow)
+
+    assert store.edition_sources("e1") == ("caf/aah", {"caf/aah": "…"})
+
+
+def test_an_act_that_raises_changes_nothing(store):
+    def act(change):
+        change.add_walk(an_open_walk())
+        change.bump_room()
+        raise Refused("no")
+
+    with pytest.raises(Refused):
+        store.change(act)
+
+    assert (list(store.open_walks()), store.room_version()) == ([], 0)
+
+
+def test_an_act_sees_what_it_has_just_done(store):
+    def act(change):
+        change.save_post(POST)
+        return change.post("p1")
+
+    assert store.change(act) == POST
+
+
+def test_a_post_is_read_as_it_was_kept_new_or_changed(store):
+    store.change(lambda change: change.save_post(POST))
+    changed = Post(
+        "p1",
+        "Poste 1",
+        version=7,
+        walk="w1",
+        language="ar",
+        comfort=Comfort(Size.LARGEST, contrast=True, spacing=True),
+        disposition=Disposition.HANDHELD,
+        called_at=NOON,
+        to_check=True,
+    )
+
+    store.change(lambda change: change.save_post(changed))
+
+    assert (store.post("p1"), list(store.posts())) == (changed, [changed])
+
+
+def test_posts_are_listed_by_name(store):
+    other = Post("p0", "Poste 2")
+    for post in (other, POST):
+        store.change(lambda change, post=post: change.save_post(post))
+
+    assert list(store.posts()) == [POST, other]
+    assert list(store.change(lambda change: change.posts())) == [POST, other]
+
+
+def test_two_posts_cannot_have_the_same_name(store):
+    store.change(lambda change: change.save_post(POST))
+
+    with pytest.raises(Refused) as refusal:
+        store.change(lambda change: change.save_post(Post("p2", "Poste 1")))
+
+    assert (refusal.value.code, list(store.posts())) == ("post-name-taken", [POST])
+
+
+def test_a_browser_is_the_post_it_was_last_paired_to(store):
+    other = Post("p2", "Poste 2")
+    for post in (POST, other):
+        store.change(lambda change, post=post: change.save_post(post))
+
+    store.change(lambda change: change.set_device("p1", "hash-a"))
+    store.change(lambda change: change.set_device("p2", "hash-a"))
+    store.change(lambda change: change.set_device("p1", "hash-b"))
+    store.change(lambda change: change.save_post(POST.speaking("ar")))
+
+    assert store.post_of_device("hash-a") == other
+    assert store.post_of_device("hash-b") == POST.speaking("ar")
+
+
+def test_the_browser_that_a_post_was_before_is_no_post(store):
+    store.change(lambda change: change.save_post(POST))
+    store.change(lambda change: change.set_device("p1", "hash-a"))
+
+    store.change(lambda change: change.set_device("p1", "hash-b"))
+
+    assert store.post_of_device("hash-a") is None
+
+
+def test_a_post_that_does_not_exist_has_no_browser(store):
+    with pytest.raises(Unknown):
+        store.change(lambda change: change.set_device("p1", "hash-a"))
+
+    assert store.post_of_device("hash-a") is None
+
+
+def test_a_deleted_post_takes_its_browser_along(store):
+    store.change(lambda change: change.save_post(POST))
+    store.change(lambda change: change.set_device("p1", "hash-a"))
+
+    store.change(lambda change: change.delete_post("p1"))
+
+    assert store.post_of_device("hash-a") is None
+    with pytest.raises(Unknown):
+        store.post("p1")
+
+
+def test_a_browser_shows_its_latest_code_only(store):
+    store.change(lambda change: change.add_pairing(PAIRING))
+    latest = replace(PAIRING, code="JKLMNP")
+
+    store.change(lambda change: change.add_pairing(latest))
+
+    assert store.pairing_of_device("hash-a") == latest
+    assert store.change(lambda change: change.pairing("BCDFGH")) is None
+
+
+def test_a_code_that_another_browser_shows_is_not_given_twice(store):
+    store.change(lambda change: change.add_pairing(PAIRING))
+
+    with pytest.raises(Refused) as refusal:
+        store.change(lambda change: change.add_pairing(replace(PAIRING, token_hash="hash-b")))
+
+    assert (refusal.value.code, store.pairing_of_device("hash-a")) == ("code-taken", PAIRING)
+
+
+def test_a_code_serves_once(store):
+    store.change(lambda change: change.add_pairing(PAIRING))
+
+    store.change(lambda change: change.delete_pairing("BCDFGH"))
+
+    assert store.pairing_of_device("hash-a") is None
+
+
+def test_expired_codes_are_swept(store):
+    living = Pairing("JKLMNP", "hash-b", "fr", NOON + timedelta(microseconds=1))
+    for pairing in (PAIRING, living):
+        store.change(lambda change, pairing=pairing: change.add_pairing(pairing))
+
+    store.change(lambda change: change.sweep_pairings(NOON))
+
+    assert (store.pairing_of_device("hash-a"), store.pairing_of_device("hash-b")) == (None, living)
+
+
+def test_what_was_counted_is_read_by_days_both_included(store):
+    days = [date(2026, 11, day) for day in (1, 2, 3, 4)]
+    for day in days:
+        store.change(lambda change, day=day: change.record_activity(an_activity(day)))
+
+    assert list(store.activities(days[1], days[2])) == [an_activity(days[1]), an_activity(days[2])]
+
+
+def test_the_room_counts_its_changes(store):
+    versions = [store.change(lambda change: change.bump_room()) for _ in range(3)]
+
+    assert (versions, store.room_version()) == ([1, 2, 3], 3)

@@ -1,16 +1,12 @@
 """Hypothesis strategies: whole procedures, their editions, and walks somewhere in the middle of one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
 from hypothesis import strategies as st
 
-from app.domain import moves
 from app.domain.autonomy import Autonomy
-from app.domain.comfort import Comfort, Size
-from app.domain.hand import Mandate, Reach
-from app.domain.path import CardKind
 from app.domain.procedure import (
     Choice,
     Edition,
@@ -22,7 +18,7 @@ from app.domain.procedure import (
     Procedure,
     Question,
 )
-from app.domain.walk import Outcome, Presence, Walk
+from app.domain.walk import Walk
 from tests.builders import (
     a_choice,
     a_commitment,
@@ -33,6 +29,7 @@ from tests.builders import (
     a_walk,
     an_exit,
 )
+from tests.presses import offered
 
 DEPTH = 6  # a file's tree has at most six levels, and a choice counts as one
 WIDTH = 3
@@ -40,7 +37,6 @@ NODES = 24  # in one procedure, about
 RESCUE, LESSON = "commun/mot-de-passe", "savoir-faire/souris"
 
 levels = st.sampled_from(Autonomy)
-Move = Callable[[Walk], Walk]
 
 _MASKS = (
     *[()] * 5,
@@ -132,84 +128,6 @@ def under_way(draw: st.DrawFn, most: int = 12) -> tuple[Walk, Edition]:
     for _ in range(draw(st.integers(0, most))):
         walk = draw(st.sampled_from([move for move, _ in offered(walk, edition)]))(walk)
     return walk, edition
-
-
-def offered(walk: Walk, edition: Edition) -> list[tuple[Move, str]]:
-    """Every move that the present card offers, but the end of the walk; each with its name."""
-    onward = [(partial(_with_edition, moves.advance, edition), "advance")] if can_leave(walk, edition) else []
-    return [
-        *onward * 3,
-        *_card_moves(walk, edition),
-        *_trip_moves(walk, edition),
-        *_hand_moves(walk, edition),
-        *_setting_moves(),
-    ]
-
-
-def can_leave(walk: Walk, edition: Edition) -> bool:
-    """True when « c'est fait » is offered: all was answered, and something follows."""
-    view = walk.view(edition)
-    settled = not walk.wants_mandate(edition) and not wanting(walk, edition)
-    return settled and (view.following is not None or walk.on_a_trip)
-
-
-def wanting(walk: Walk, edition: Edition) -> bool:
-    """True while the present card waits for an answer or for a yes."""
-    card = walk.view(edition).card
-    if card.question is not None:
-        return card.question.choice(walk.frame.answers.get(card.question.id, "")) is None
-    return card.kind is CardKind.COMMITMENT and not walk.agreed(card.place)
-
-
-def _with_edition(move: Callable[..., Walk], edition: Edition, walk: Walk) -> Walk:
-    return move(walk, edition)
-
-
-def _card_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
-    view = walk.view(edition)
-    if view.index > 0 or walk.on_a_trip:
-        yield partial(_with_edition, moves.go_back, edition), "go_back"
-    if view.card.kind is CardKind.COMMITMENT:
-        yield partial(moves.agree, edition=edition, gesture=view.card.place), "agree"
-    if view.card.question is not None:
-        asked = view.card.question
-        for choice in asked.choices:
-            yield partial(moves.answer, edition=edition, question=asked.id, choice=choice.id), "answer"
-    yield partial(_with_edition, moves.unfold, edition), "unfold"
-    yield partial(_with_edition, moves.fold, edition), "fold"
-
-
-def _trip_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
-    if walk.on_a_trip:
-        yield moves.come_back, "come_back"
-    for gesture in walk.view(edition).card.gestures:
-        for trip in sorted(gesture.trips):
-            yield partial(moves.take_trip, edition=edition, gesture=gesture.id, procedure=trip), "take_trip"
-
-
-def _hand_moves(walk: Walk, edition: Edition) -> Iterator[tuple[Move, str]]:
-    for gesture in walk.view(edition).card.gestures:
-        for reach in Reach:
-            yield partial(moves.ask_hand, edition=edition, gesture=gesture.id, reach=reach), "ask_hand"
-        yield partial(moves.hand_over, edition=edition, gesture=gesture.id), "hand_over"
-    if walk.hand.asked is not None:
-        yield moves.grant_hand, "grant_hand"
-        yield moves.refuse_hand, "refuse_hand"
-    yield moves.give_back_hand, "give_back_hand"
-    for mandate in Mandate:
-        yield partial(moves.settle_mandate, mandate=mandate), "settle_mandate"
-
-
-def _setting_moves() -> Iterator[tuple[Move, str]]:
-    for level in Autonomy:
-        yield partial(moves.at_level, level=level), "at_level"
-    yield partial(moves.in_language, language="ar"), "in_language"
-    yield partial(moves.in_comfort, comfort=Comfort(Size.LARGE)), "in_comfort"
-    yield partial(moves.beside, presence=Presence.DESK), "beside"
-    yield partial(moves.about, organisation="caf"), "about"
-
-
-outcomes = st.sampled_from(Outcome)
 
 
 Leaf = Gesture | Question | Exit

@@ -1,0 +1,95 @@
+"""A post of the room, from one person to the next."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.comfort import Comfort, Size
+from app.domain.post import Disposition, Post
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+LARGE = Comfort(Size.LARGE, contrast=True)
+
+changes = st.sampled_from(
+    [
+        lambda post: post.call(NOON),
+        Post.answered,
+        lambda post: post.receive("w1"),
+        Post.wiped,
+        Post.released,
+        Post.checked,
+        lambda post: post.speaking("ar"),
+        lambda post: post.in_comfort(LARGE),
+        lambda post: post.arranged(Disposition.PAPER),
+        lambda post: post.renamed("Le poste du fond"),
+    ]
+)
+
+
+def a_post(**facts) -> Post:
+    return Post("p1", "Poste 1", **facts)
+
+
+def test_a_post_is_free_until_it_holds_a_walk():
+    assert (a_post().free, a_post().receive("w1").free) == (True, False)
+
+
+def test_asking_for_help_twice_keeps_the_time_of_the_first_call():
+    called = a_post().call(NOON).call(NOON + timedelta(minutes=5))
+
+    assert called.called_at == NOON
+
+
+def test_a_call_is_over_once_answered_and_the_next_one_has_its_own_time():
+    later = NOON + timedelta(minutes=5)
+
+    assert a_post().call(NOON).answered().call(later).called_at == later
+
+
+def test_a_wiped_post_keeps_nothing_of_the_person_and_waits_to_be_checked():
+    used = a_post(disposition=Disposition.TWO_SCREENS).receive("w1").speaking("ar").in_comfort(LARGE)
+
+    wiped = used.call(NOON).wiped()
+
+    assert wiped == a_post(version=6, disposition=Disposition.TWO_SCREENS, to_check=True)
+
+
+def test_a_wiped_post_is_free_again_once_somebody_looked():
+    wiped = a_post().receive("w1").wiped()
+
+    assert (wiped.free, wiped.checked().free) == (False, True)
+
+
+def test_another_procedure_for_the_same_person_keeps_language_and_size():
+    used = a_post().receive("w1").speaking("ar").in_comfort(LARGE).call(NOON)
+
+    assert used.released() == a_post(version=6, language="ar", comfort=LARGE)
+
+
+def test_a_post_can_be_renamed_and_arranged():
+    arranged = a_post().renamed("Le poste du fond").arranged(Disposition.HANDHELD)
+
+    assert (arranged.name, arranged.disposition) == ("Le poste du fond", Disposition.HANDHELD)
+
+
+@given(st.lists(changes, max_size=8))
+def test_every_change_numbers_the_post_by_exactly_one_and_never_changes_which_it_is(made):
+    post = a_post()
+
+    for change in made:
+        post = change(post)
+
+    assert (post.version, post.id) == (1 + len(made), "p1")
+
+
+@given(st.lists(changes, max_size=8))
+def test_nothing_of_the_person_before_outlives_a_wipe(made):
+    post = a_post()
+    for change in made:
+        post = change(post)
+
+    wiped = post.wiped()
+
+    left = (wiped.walk, wiped.language, wiped.comfort, wiped.called_at, wiped.to_check)
+    assert left == (None, "fr", Comfort(), None, True)

@@ -130,10 +130,8 @@ def csrf_token() -> str:
     seat, declared = current_seat(), _declared()
     if seat.account is not None and (not declared or declared.roles):
         return _seats().seal(seat.token)
-    if seat.device:
-        return _seats().seal(seat.device)
-    if "device" in g:
-        return _seats().seal(g.device)
+    if "device" in g or seat.device:
+        return _seats().seal(g.get("device", seat.device))
     if "visit" not in g:
         g.visit = new_token()
     return _seats().seal(g.visit)

@@ -1,0 +1,71 @@
+"""The Babel extractor of our YAML files: their sentences, with their lines and where they stand in the tree."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO
+
+import yaml
+
+from app.domain.language import fold
+
+Extracted = tuple[int, None, str, list[str]]
+
+# fmt: off
+SENTENCE_KEYS = frozenset({
+    "titre", "but", "cout", "a_preparer", "apres", "corriger", "arnaques",
+    "pourquoi", "faire", "voir", "dire", "mediateur", "recapitulatif", "preuve",
+    "si", "alors", "question", "libelle", "texte", "nom", "mot", "definition", "horaires", "prix",
+})
+ELEMENT_KINDS = frozenset({"menu", "lien", "bouton", "champ", "case", "liste", "texte", "image"})
+# fmt: on
+NOT_SPOKEN = frozenset({"sources"})
+# Levels of the tree that say nothing to a translator.
+SILENT_KEYS = frozenset({"etapes", "choix", "elements"})
+
+
+def extract_sentences(
+    fileobj: BinaryIO, keywords: object, comment_tags: Sequence[str], options: Mapping[str, object]
+) -> Iterator[Extracted]:
+    """Yield the sentences of a procedure or of a registry; the signature is Babel's."""
+    del keywords, comment_tags, options
+    root = yaml.compose(fileobj, Loader=yaml.CSafeLoader)
+    if root is not None:
+        yield from _of_node(root, (), SENTENCE_KEYS)
+
+
+def _of_node(node: yaml.Node, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
+    if isinstance(node, yaml.MappingNode):
+        yield from _of_mapping(node, path, spoken)
+    elif isinstance(node, yaml.SequenceNode):
+        for rank, child in enumerate(node.value, 1):
+            yield from _of_node(child, (*path, _id(child) or str(rank)), spoken)
+
+
+def _of_mapping(node: yaml.MappingNode, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
+    for key_node, value in node.value:
+        key = unaccented(str(key_node.value))
+        if key in NOT_SPOKEN:
+            continue
+        below = path if key in SILENT_KEYS else (*path, key)
+        if key in spoken:
+            yield from _said(value, below)
+        else:
+            yield from _of_node(value, below, ELEMENT_KINDS if key == "elements" else spoken)
+
+
+def _said(value: yaml.Node, path: tuple[str, ...]) -> Iterator[Extracted]:
+    scalars: Iterable[yaml.Node] = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    for scalar in scalars:
+        if isinstance(scalar, yaml.ScalarNode) and (text := fold(scalar.value)):
+            yield scalar.start_mark.line + 1, None, text, [".".join(path)]
+
+
+def _id(node: yaml.Node) -> str | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value.value for key, value in node.value if key.value == "id"), None)
+
+
+def unaccented(key: str) -> str:
+    """A key as the format spells it: « étapes » is « etapes »."""
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))

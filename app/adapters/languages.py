@@ -1,0 +1,50 @@
+"""`translations/langues.yaml`, read once: which languages there are, and what each promises."""
+
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from babel import Locale
+from babel.messages.plurals import get_plural
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from app.domain.language import FRENCH, Direction, Language, Languages
+
+FILE = Path("translations") / "langues.yaml"
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$")]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    nom: Annotated[str, StringConstraints(min_length=1)]
+    sens: Direction = Direction.LEFT_TO_RIGHT
+    complet: frozenset[str] = frozenset()
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    langues: dict[Code, _Entry]
+    non_livres: frozenset[str] = frozenset()
+
+
+def read_languages(root: Path) -> Languages:
+    """The languages of the product; raise ValueError on a file that is wrong, which stops the start."""
+    text = (root / FILE).read_text(encoding="utf-8-sig")
+    document = _Document.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+    if FRENCH not in document.langues:
+        raise ValueError(f"{FILE}: « {FRENCH} » manque, c'est la langue source")
+    codes = sorted(document.langues, key=lambda code: code != FRENCH)
+    return Languages({code: _language(code, document.langues[code]) for code in codes}, document.non_livres)
+
+
+def _language(code: str, entry: _Entry) -> Language:
+    plural = get_plural(Locale.parse(code, sep="-"))
+    return Language(
+        code, entry.nom, entry.sens, plural.num_plurals, _parenthesised(plural.plural_expr), entry.complet
+    )
+
+
+def _parenthesised(rule: str) -> str:
+    return rule if rule.startswith("(") and rule.endswith(")") else f"({rule})"

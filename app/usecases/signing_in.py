@@ -136,7 +136,7 @@ class SigningIn:
         self.throttling.attempt(key)
         if not self.hashing.matches(normalized(passphrase), self.store.password_hash(account.id)):
             raise Refused("passphrase-wrong")
-        self.store.change(lambda change: change.clear_throttle(hidden_key(key)))
+        self.throttling.forgive(key)
 
     def sign_out(self, token: str) -> None:
         """End the session behind this token, if there is one."""

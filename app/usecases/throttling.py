@@ -37,6 +37,10 @@ class Throttling:
 
         self.store.change(act)
 
+    def forgive(self, key: str) -> None:
+        """Forget the tries under a key, after one that was right."""
+        self.store.change(lambda change: change.clear_throttle(hidden_key(key)))
+
 
 def hidden_key(key: str) -> str:
     """The key as kept: what was typed as a login may be a passphrase, in the wrong field."""

@@ -42,7 +42,7 @@ def sign_in_page() -> ResponseReturnValue:
     """The form; somebody who is signed in goes on."""
     account = current_seat().account
     if account is not None:
-        return redirect(home(account))
+        return redirect(home(account), 303)
     try:
         refuse_public_post()
     except Refused as refused:

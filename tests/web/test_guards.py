@@ -1,0 +1,139 @@
+"""Nobody gets in where nothing says so, and no form is believed that was not made for this browser."""
+
+import pytest
+from flask import Flask
+
+from app.domain.errors import Refused
+from app.web import guards
+from app.web.access import PUBLIC, UndeclaredAccess, access, changes, refuse_undeclared
+from tests.web.access_table import PARTS, expected
+from tests.web.browsers import DEVICE, WHO, Door
+
+SAFE = {"HEAD", "OPTIONS"}
+
+
+def routes(app):
+    with app.test_request_context():
+        return [
+            (rule.endpoint, method, rule.build({name: PARTS[name] for name in rule.arguments})[1])
+            for rule in app.url_map.iter_rules()
+            for method in sorted(rule.methods - SAFE)
+        ]
+
+
+ROUTES = routes(Door().app)
+UNSAFE = [route for route in ROUTES if changes(route[1])]
+
+
+def named(route):
+    return f"{route[0]}-{route[1]}"
+
+
+def test_every_route_has_its_line_and_every_line_its_route():
+    assert {route[:2] for route in ROUTES} == set(expected())
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=named)
+@pytest.mark.parametrize("who", WHO)
+def test_each_person_gets_what_the_table_says(who, route):
+    endpoint, method, path = route
+    browser = Door().browser(who)
+
+    answer = browser.get(path) if method == "GET" else browser.send(path, method)
+
+    assert answer.status_code == expected()[endpoint, method][who]
+
+
+@pytest.mark.parametrize("route", UNSAFE, ids=named)
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ({}, {"csrf_token": ""}),
+        ({}, {"csrf_token": "é"}),
+        ({"Sec-Fetch-Site": "cross-site"}, {}),
+        ({"Sec-Fetch-Site": "same-site"}, {}),
+        ({"Origin": "https://evil.test"}, {}),
+        ({"Origin": "null"}, {}),
+        ({"Origin": "http://["}, {}),
+    ],
+)
+def test_a_form_that_is_not_ours_is_refused(route, headers, fields):
+    _, method, path = route
+    browser = Door().browser("responsable")
+
+    assert browser.send(path, method, headers=headers, **fields).status_code == 400
+
+
+def test_a_form_of_our_own_page_passes():
+    browser = Door().browser("mediateur")
+    ours = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+
+    assert browser.send("/deconnexion", headers=ours).status_code == 303
+
+
+def test_the_token_of_another_browser_is_refused():
+    door = Door()
+    luc, ines = door.browser("mediateur"), door.browser("responsable")
+
+    assert luc.send("/deconnexion", csrf_token=ines.token).status_code == 400
+
+
+def test_on_staff_pages_the_token_of_the_bare_browser_is_not_enough():
+    door = Door()
+    luc = door.browser("mediateur")
+    luc.client.set_cookie("avant", "nobody-yet")
+
+    assert luc.send("/deconnexion", csrf_token=door.seats.seal("nobody-yet")).status_code == 400
+
+
+def test_a_form_that_is_too_old_is_kept_and_asks_to_press_again():
+    luc = Door().browser("mediateur")
+
+    answer = luc.send("/compte/phrase", csrf_token="", headers={"Referer": "http://localhost/compte"})
+
+    assert "<h1>Appuyez encore une fois</h1>" in answer.text
+    assert '<a href="/compte">' in answer.text
+
+
+@pytest.mark.parametrize("referrer", ["https://evil.test/compte", "http://[", "http://localhost/nowhere"])
+def test_the_way_back_leads_to_a_page_of_ours(referrer):
+    answer = Door().browser("mediateur").send("/deconnexion", csrf_token="", headers={"Referer": referrer})
+
+    assert '<a href="/">' in answer.text
+
+
+def test_a_route_without_declared_access_stops_the_start():
+    app = Flask("bare")
+    app.add_url_rule("/ouvert", "open", access(PUBLIC)(lambda: ""))
+    app.add_url_rule("/oublie", "forgotten", lambda: "")
+
+    with pytest.raises(UndeclaredAccess) as stopped:
+        refuse_undeclared(app)
+
+    assert str(stopped.value) == "forgotten, static"
+
+
+NEAR = {"base_url": "http://localhost:8000", "environ_base": {"REMOTE_ADDR": "127.0.0.1"}}
+FAR = {"base_url": "http://poste.lan", "environ_base": {"REMOTE_ADDR": "192.168.1.7"}}
+PROXIED = {"base_url": "http://poste.lan", "environ_base": {"REMOTE_ADDR": "127.0.0.1"}}
+
+
+def at_post(door, place, *, walk):
+    door.put_post(walk=walk)
+    return door.app.test_request_context("/", headers={"Cookie": f"poste={DEVICE}"}, **place)
+
+
+@pytest.mark.parametrize("place", [FAR, PROXIED])
+def test_staff_do_not_sign_in_on_a_post_that_somebody_uses(place):
+    with at_post(Door(), place, walk="w1"), pytest.raises(Refused) as told:
+        guards.refuse_public_post()
+
+    assert (told.value.code, told.value.facts) == ("public-post", {"post": "Poste 3"})
+
+
+@pytest.mark.parametrize(
+    ("demo", "place", "walk"), [(True, FAR, "w1"), (False, NEAR, "w1"), (False, FAR, None)]
+)
+def test_they_do_in_the_demo_on_the_very_machine_and_where_nobody_is(demo, place, walk):
+    with at_post(Door(demo=demo), place, walk=walk):
+        guards.refuse_public_post()

@@ -3,13 +3,11 @@
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, render_template, request
-from flask.typing import ResponseReturnValue
+from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
 
 from app.domain.errors import NotAllowed, NotSignedIn, Refused, Unknown
 from app.web.access import POST, PUBLIC, Access, access_to, changes
-from app.web.destinations import page_before
 from app.web.seats import csrf_holds, current_seat
 
 _DEMO = "guards.demo"
@@ -27,7 +25,6 @@ def install(app: Flask, *, demo: bool = False) -> None:
     """Guard every route of an application."""
     app.extensions[_DEMO] = demo
     app.before_request(guard)
-    app.register_error_handler(StaleForm, _again)
 
 
 def guard() -> None:
@@ -50,10 +47,6 @@ def refuse_public_post() -> None:
     post = current_seat().post
     if post is not None and post.walk is not None and not (current_app.extensions[_DEMO] or _on_loopback()):
         raise Refused("public-post", post=post.name)
-
-
-def _again(_: Exception) -> ResponseReturnValue:
-    return render_template("staff/again.html", back=page_before()), 400
 
 
 def _let_in(declared: Access) -> None:

@@ -1,8 +1,9 @@
 """Hypothesis strategies: whole procedures, their editions, and walks somewhere in the middle of one."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from itertools import count
+from functools import cache, partial
+from itertools import count, product
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -67,13 +68,9 @@ class _Writer:
         return self.draw(st.sampled_from(kinds))()
 
     def gesture(self) -> Gesture:
-        id, nature = f"g{next(self.ids)}", self.draw(st.sampled_from(_NATURES))
-        trip, skill = self._trip(), self._trip()
-        facts = {"rescued_by": trip, "skill": skill[0] if skill else None}
-        facts["secret"] = self.draw(st.sampled_from((False, False, True)))
-        if nature is Nature.COMMITTING:
-            return a_commitment(id, **facts)
-        return a_gesture(id, nature=nature, masked_at=self.draw(st.sampled_from(_MASKS)), **facts)
+        facts = self.draw(_gesture_facts(self.trips))
+        build = a_commitment if facts["nature"] is Nature.COMMITTING else a_gesture
+        return build(f"g{next(self.ids)}", **facts)
 
     def group(self, depth: int) -> Group:
         id, together = f"e{next(self.ids)}", self.draw(st.booleans())
@@ -88,8 +85,21 @@ class _Writer:
             return a_choice(f"c{rank}", exit=an_exit(f"{question}.c{rank}.sortie"))
         return a_choice(f"c{rank}", *self.nodes(depth + 1, least=0))
 
-    def _trip(self) -> tuple[str, ...]:
-        return (self.draw(st.sampled_from(self.trips)),) if self.trips and self.draw(st.booleans()) else ()
+
+@cache
+def _gesture_facts(trips: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    """What a gesture may be, in one draw: by far the most drawn thing here."""
+    ways = ((), *((trip,) for trip in trips))
+    skills = (None, *trips)
+    return st.sampled_from(
+        [
+            {"nature": nature, "secret": secret, "masked_at": mask, "rescued_by": way, "skill": skill}
+            for mask, nature, secret, way, skill in product(
+                _MASKS, _NATURES, (False, False, True), ways, skills
+            )
+            if not (mask and nature is Nature.COMMITTING)
+        ]
+    )
 
 
 @st.composite

@@ -11,12 +11,13 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import PoFileError, generate_po, read_po
 
 from app.adapters.languages import read_languages
-from app.domain.language import FRENCH, MESSAGES, REGISTRIES, Language
+from app.domain.language import FRENCH, MESSAGES, Language
 from app.domain.problems import Place, Problem, Severity
+from app.domain.registries import DOMAIN as REGISTRIES
 
 # Words for the authors of procedures, which no visitor reads.
 NOT_SPOKEN = frozenset({"mots.yaml"})
-KEYWORDS = {**DEFAULT_KEYWORDS, "to_translate": None, "lazy_gettext": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None}
 COMMENT_TAGS = ("Translators:",)
 REVIEWED = re.compile(r"^relu par .+ le \d{4}-\d{2}-\d{2}$")
 # Below this likeness a changed sentence says something else: its translation would mislead.
@@ -74,6 +75,11 @@ def read_catalogue(path: Path, language: Language | None, root: Path) -> Catalog
         raise UnreadableCatalogue(
             Problem("language.unreadable", Severity.ERROR, Place(line), facts, file)
         ) from error
+
+
+def is_reviewed(message: Message) -> bool:
+    """True when a second reader signed the translation."""
+    return any(REVIEWED.match(comment) for comment in message.user_comments)
 
 
 def templates(root: Path) -> Mapping[str, Catalog]:

@@ -1,4 +1,4 @@
-"""The Babel extractor of our YAML files: their sentences, with their lines and where they stand in the tree."""
+"""The Babel extractor of our YAML files: their sentences, with their lines and their place in the tree."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from typing import Annotated
 import yaml
 from babel import Locale
 from babel.messages.plurals import get_plural
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.domain.language import FRENCH, Direction, Language, Languages
 
@@ -14,11 +14,19 @@ FILE = Path("translations") / "langues.yaml"
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$")]
 
 
+class _Plurals(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    formes: Annotated[int, Field(ge=1, le=6)]
+    regle: str
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     nom: Annotated[str, StringConstraints(min_length=1)]
     sens: Direction = Direction.LEFT_TO_RIGHT
+    pluriels: _Plurals | None = None
     complet: frozenset[str] = frozenset()
 
 
@@ -40,11 +48,14 @@ def read_languages(root: Path) -> Languages:
 
 
 def _language(code: str, entry: _Entry) -> Language:
-    plural = get_plural(Locale.parse(code, sep="-"))
-    return Language(
-        code, entry.nom, entry.sens, plural.num_plurals, _parenthesised(plural.plural_expr), entry.complet
-    )
+    count, rule = _plurals(code, entry.pluriels)
+    return Language(code, entry.nom, entry.sens, count, rule, entry.complet)
 
 
-def _parenthesised(rule: str) -> str:
-    return rule if rule.startswith("(") and rule.endswith(")") else f"({rule})"
+def _plurals(code: str, own: _Plurals | None) -> tuple[int, str]:
+    """What the file says, else what Babel knows: its Arabic swaps two forms, hence the choice."""
+    if own is not None:
+        return own.formes, f"({own.regle})"
+    known = get_plural(Locale.parse(code, sep="-"))
+    rule = known.plural_expr
+    return known.num_plurals, rule if rule.startswith("(") and rule.endswith(")") else f"({rule})"

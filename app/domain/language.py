@@ -8,7 +8,6 @@ from enum import StrEnum
 from app.domain.procedure import Sentence
 
 FRENCH = "fr"
-REGISTRIES = "registres"
 MESSAGES = "messages"
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -24,7 +23,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the posts; `code` as HTML has it (« fa-AF »), `complete` the folders it promises whole."""
+    """A language of the posts; `code` as HTML has it (« fa-AF »), `complete` the folders promised whole."""
 
     code: str
     own_name: str

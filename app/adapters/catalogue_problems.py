@@ -1,0 +1,134 @@
+"""What the checker says of the catalogues: each fault at the line of its entry."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import denormalize
+
+from app.adapters.catalogue_files import UnreadableCatalogue, po_path, read_catalogue
+from app.adapters.languages import read_languages
+from app.domain.language import MESSAGES, Language, sentences_of
+from app.domain.problems import Place, Problem, Severity
+from app.domain.procedure import Edition
+from app.domain.registries import DOMAIN as REGISTRIES
+from app.domain.registries import Registries
+from app.domain.translations import Fault, message_faults, sentence_faults
+
+_MSGID = re.compile(r'^msgid[ \t]+((?:"[^\n]*"[ \t]*(?:\n|$))+)', re.MULTILINE)
+_NAME = ".nom"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One catalogue to look at, and the sentences it should hold."""
+
+    path: Path
+    domain: str
+    language: Language
+    wanted: frozenset[str]
+
+    @property
+    def promised(self) -> bool:
+        """True when its language says that nothing is missing here."""
+        return self.domain in self.language.complete
+
+
+def catalogue_problems(root: Path, editions: Iterable[Edition], registries: Registries) -> Iterator[Problem]:
+    """What is wrong in every catalogue; a missing sentence is a note until its folder is promised."""
+    languages = read_languages(root)
+    wanted = _wanted(editions, registries)
+    for language in languages.translated:
+        for domain in sorted(language.complete - wanted.keys()):
+            facts = {"language": language.code, "folder": domain}
+            yield Problem(
+                "language.unknown-folder", Severity.WARNING, Place(), facts, "translations/langues.yaml"
+            )
+        for domain in sorted(wanted.keys() - languages.unshipped):
+            file = _File(po_path(root, language, domain), domain, language, frozenset(wanted[domain]))
+            name = file.path.relative_to(root).as_posix()
+            yield from (replace(problem, file=name) for problem in _file_problems(file, root))
+
+
+def _wanted(editions: Iterable[Edition], registries: Registries) -> dict[str, set[str]]:
+    wanted: dict[str, set[str]] = {MESSAGES: set(), REGISTRIES: set()}
+    for sentence in sentences_of((tuple(editions), registries)):
+        wanted.setdefault(sentence.domain, set()).add(sentence.text)
+    return wanted
+
+
+def _file_problems(file: _File, root: Path) -> Iterator[Problem]:
+    if not file.path.exists():
+        severity = Severity.WARNING if file.promised else Severity.NOTE
+        yield Problem("language.no-catalogue", severity, Place(), {"language": file.language.own_name})
+        return
+    try:
+        catalog = read_catalogue(file.path, file.language, root)
+    except UnreadableCatalogue as unreadable:
+        yield unreadable.problem
+        return
+    if catalog.num_plurals != file.language.plural_count:
+        facts = {"expected": file.language.plural_forms}
+        yield Problem("language.plural-forms", Severity.ERROR, Place(), facts)
+    yield from _repeated(file.path.read_text(encoding="utf-8-sig"))
+    yield from _entries(file, catalog)
+
+
+def _repeated(text: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for entry in _MSGID.finditer(text):
+        msgid = denormalize(entry.group(1))
+        if msgid in seen:
+            line = text.count("\n", 0, entry.start()) + 1
+            yield Problem("language.repeated", Severity.ERROR, Place(line), {"sentence": msgid})
+        seen.add(msgid)
+
+
+def _entries(file: _File, catalog: Catalog) -> Iterator[Problem]:
+    missing = dict.fromkeys(file.wanted, 1)
+    for message in catalog:
+        source = message.id if isinstance(message.id, str) else message.id[0]
+        if not source:
+            continue
+        missing.pop(source, None)
+        line = message.lineno or 1
+        said = _forms(message)
+        if message.fuzzy or not any(said):
+            missing[source] = line
+        elif not all(said):
+            yield Problem("language.plural-missing", Severity.ERROR, Place(line), {"sentence": source})
+        else:
+            yield from (_problem(fault, source, line) for fault in _faults(file, message))
+    yield from _missing(file, missing, len(catalog))
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+def _faults(file: _File, message: Message) -> Iterator[Fault]:
+    check: Callable[[str], Iterator[Fault]]
+    if file.domain == MESSAGES:
+        check = partial(message_faults, (message.id,) if isinstance(message.id, str) else message.id)
+    else:
+        proper_noun = any(place.endswith(_NAME) for place in message.auto_comments)
+        check = partial(sentence_faults, str(message.id), may_stay=proper_noun)
+    yield from dict.fromkeys(fault for form in _forms(message) for fault in check(form))
+
+
+def _problem(fault: Fault, source: str, line: int) -> Problem:
+    severity = Severity.ERROR if fault.stops else Severity.WARNING
+    return Problem(fault.code, severity, Place(line), {"sentence": source, "fact": fault.fact})
+
+
+def _missing(file: _File, missing: dict[str, int], total: int) -> Iterator[Problem]:
+    """One warning a sentence where the language promised everything, else one note for the file."""
+    if file.promised:
+        for source, line in sorted(missing.items(), key=lambda one: one[1]):
+            yield Problem("language.missing", Severity.WARNING, Place(line), {"sentence": source})
+    elif missing:
+        facts = {"count": str(len(missing)), "total": str(total), "language": file.language.own_name}
+        yield Problem("language.incomplete", Severity.NOTE, Place(min(missing.values())), facts)

@@ -1,0 +1,139 @@
+"""The translations in memory, read from the `.po` files at the start and again when one is newer."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from gettext import c2py
+from pathlib import Path
+from threading import Lock
+
+from babel.messages.catalog import Catalog, Message
+
+from app.adapters.catalogue_files import UnreadableCatalogue, is_reviewed, read_catalogue
+from app.adapters.languages import read_languages
+from app.domain.language import FRENCH, MESSAGES, Language, Phrase
+from app.domain.problems import Problem
+from app.domain.procedure import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of something is said in a language."""
+
+    total: int
+    translated: int
+    reviewed: int
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing would be shown in French."""
+        return self.translated == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """One catalogue: what can be shown of it."""
+
+    total: int = 0
+    phrases: Mapping[str, Phrase] = field(default_factory=dict)
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problem: Problem | None = None
+
+
+_NOTHING = _Shelf()
+
+
+class Catalogues:
+    """Every domain of every language; a broken file leaves the last good reading in place."""
+
+    def __init__(self, root: Path) -> None:
+        self.languages = read_languages(root)
+        self._root = root
+        self._rules: dict[str, Callable[[int], int]] = {
+            language.code: c2py(language.plural_rule) for language in self.languages
+        }
+        self._shelves: dict[tuple[str, str], _Shelf] = {}
+        self._read: dict[Path, int] = {}
+        self._reading = Lock()
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read the files that changed since the last time; true when something did."""
+        with self._reading:
+            shelves, read = {}, {}
+            for language in self.languages.translated:
+                for path in sorted(self._folder(language).glob("*.po")):
+                    key = (language.code, path.stem)
+                    read[path] = path.stat().st_mtime_ns
+                    known = self._shelves.get(key, _NOTHING)
+                    fresh = self._read.get(path) == read[path]
+                    shelves[key] = known if fresh else self._shelf(path, language, known)
+            changed = read != self._read
+            self._shelves, self._read = shelves, read
+            return changed
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes one may choose."""
+        return frozenset(self.languages.by_code)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The files that could not be read, and why."""
+        return tuple(shelf.problem for shelf in self._shelves.values() if shelf.problem is not None)
+
+    def phrase(self, sentence: Sentence, language: str) -> Phrase:
+        """The sentence in this language, in French when nobody translated it."""
+        said = self._shelves.get((language, sentence.domain), _NOTHING).phrases.get(sentence.text)
+        return said or Phrase(sentence.text, source=sentence.text)
+
+    def gettext(self, language: str, msgid: str) -> str:
+        """A message of the interface."""
+        said = self._shelves.get((language, MESSAGES), _NOTHING).phrases.get(msgid)
+        return said.text if said else msgid
+
+    def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:
+        """A message that counts, in the form this language gives that number."""
+        forms = self._shelves.get((language, MESSAGES), _NOTHING).plurals.get(singular)
+        if forms is None:
+            return plural if self._rules[FRENCH](count) else singular
+        return forms[self._rules[language](count)]
+
+    def coverage(self, language: str, sentences: Iterable[Sentence]) -> Coverage:
+        """How much of these sentences is said in this language."""
+        said = [self.phrase(sentence, language) for sentence in set(sentences)]
+        told = [phrase for phrase in said if phrase.translated or language == FRENCH]
+        return Coverage(len(said), len(told), sum(phrase.reviewed for phrase in told))
+
+    def domain_coverage(self, language: str, domain: str) -> Coverage:
+        """How much of a whole folder, of the registries or of the interface is said in this language."""
+        shelf = self._shelves.get((language, domain), _NOTHING)
+        reviewed = sum(phrase.reviewed for phrase in shelf.phrases.values())
+        return Coverage(shelf.total, len(shelf.phrases) + len(shelf.plurals), reviewed)
+
+    def _folder(self, language: Language) -> Path:
+        return self._root / "translations" / language.folder / "LC_MESSAGES"
+
+    def _shelf(self, path: Path, language: Language, known: _Shelf) -> _Shelf:
+        try:
+            catalog = read_catalogue(path, language, self._root)
+        except UnreadableCatalogue as unreadable:
+            return _Shelf(known.total, known.phrases, known.plurals, unreadable.problem)
+        return _shelved(catalog, language)
+
+
+def _shelved(catalog: Catalog, language: Language) -> _Shelf:
+    phrases: dict[str, Phrase] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        if message.id and not message.fuzzy and message.string:
+            if isinstance(message.id, str):
+                phrases[message.id] = _phrase(message, language)
+            elif len(message.string) == language.plural_count and all(message.string):
+                plurals[message.id[0]] = tuple(message.string)
+    return _Shelf(len(catalog), phrases, plurals)
+
+
+def _phrase(message: Message, language: Language) -> Phrase:
+    return Phrase(
+        str(message.string), language.code, language.direction, is_reviewed(message), str(message.id)
+    )

@@ -1,0 +1,100 @@
+"""The language of a request (`g.language`), and how pages speak it: messages, phrases, directions."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import flask_babel  # type: ignore[import-untyped]  # it ships no types
+from flask import Flask, current_app, g, has_app_context
+from markupsafe import Markup
+
+from app.adapters.catalogues import Catalogues
+from app.domain.language import FRENCH, Direction, Language, Phrase
+from app.domain.procedure import Sentence
+from app.web.marks import marked
+
+_EXTENSION = "catalogues"
+
+
+def install(app: Flask, catalogues: Catalogues) -> None:
+    """Give an application its languages: `_` and filters in templates, flask_babel's functions in code."""
+    app.extensions[_EXTENSION] = catalogues
+    babel = flask_babel.Babel(
+        app,
+        default_locale=FRENCH,
+        default_timezone="Europe/Paris",
+        locale_selector=lambda: language().folder,
+    )
+    babel.domain_instance = _Messages()
+    environment = app.jinja_env
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+        _gettext, _ngettext, newstyle=True
+    )
+    environment.filters.update(spoken=spoken, marked=_marked, direction=direction)
+    environment.globals.update(language=language, languages=catalogues.languages, spoken_in=spoken_in)
+
+
+def language() -> Language:
+    """The language spoken at this point of the page, French outside of a request."""
+    code = g.get("language", FRENCH) if has_app_context() else FRENCH
+    return _catalogues().languages[code]
+
+
+def spoken(said: Sentence | Phrase) -> Phrase:
+    """A sentence in the language of the page, with the names (`g.names`) that its placeholders ask for."""
+    phrase = said if isinstance(said, Phrase) else _catalogues().phrase(said, language().code)
+    names = g.get("names")
+    return phrase.naming(names) if names and "{" in phrase.source else phrase
+
+
+def direction(code: str) -> Direction:
+    """The way a language is written."""
+    return _catalogues().languages[code].direction
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while: the visitor's card inside the mediator's page."""
+    before = g.get("language", FRENCH)
+    g.language = code
+    flask_babel.refresh()
+    try:
+        yield
+    finally:
+        g.language = before
+        flask_babel.refresh()
+
+
+def spoken_in(code: str, caller: Callable[[], Markup]) -> Markup:
+    """The same for templates: `{% call spoken_in("ar") %}…{% endcall %}`, inside its own `lang` and `dir`."""
+    with speaking(code):
+        return caller()
+
+
+class _Messages(flask_babel.Domain):  # type: ignore[misc]  # it ships no types
+    """What flask_babel asks of gettext, answered by our catalogues."""
+
+    def get_translations(self) -> "_Messages":
+        return self
+
+    def ugettext(self, msgid: str) -> str:
+        return _gettext(msgid)
+
+    def ungettext(self, singular: str, plural: str, count: int) -> str:
+        return _ngettext(singular, plural, count)
+
+
+def _catalogues() -> Catalogues:
+    catalogues: Catalogues = current_app.extensions[_EXTENSION]
+    return catalogues
+
+
+def _gettext(msgid: str) -> str:
+    return _catalogues().gettext(language().code, msgid)
+
+
+def _ngettext(singular: str, plural: str, count: int) -> str:
+    return _catalogues().ngettext(language().code, singular, plural, count)
+
+
+def _marked(said: Phrase | str) -> Markup:
+    return marked(said, {}) if isinstance(said, str) else marked(said.text, said.names)

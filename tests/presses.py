@@ -22,7 +22,7 @@ def offered(walk: Walk, edition: Edition) -> list[tuple[Move, str]]:
     return [
         *onward * 3,
         *_card_moves(walk, edition),
-        *_trip_moves(walk, edition),
+        *list(_trip_moves(walk, edition)) * 2,
         *_hand_moves(walk, edition),
         *_setting_moves(),
     ]

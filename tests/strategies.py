@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.autonomy import Autonomy
+from app.domain.path import AGREED, OPENING
 from app.domain.procedure import (
     Choice,
     Edition,
@@ -111,14 +112,18 @@ def procedures(
 
 
 @st.composite
+def _answers(draw: st.DrawFn, procedure: Procedure) -> dict[str, str]:
+    """Answers to some of its questions, whether or not they lie on the path."""
+    asked = [node for node in procedure.walk_nodes() if isinstance(node, Question)]
+    said = {question.id: draw(st.sampled_from((*question.choices, None))) for question in asked}
+    return {id: choice.id for id, choice in said.items() if choice is not None}
+
+
+@st.composite
 def answered(draw: st.DrawFn) -> tuple[Procedure, dict[str, str]]:
-    """A procedure and answers to some of its questions, whether or not they lie on the path."""
+    """A procedure and answers to some of its questions."""
     procedure = draw(procedures())
-    answers: dict[str, str] = {}
-    for node in procedure.walk_nodes():
-        if isinstance(node, Question) and draw(st.sampled_from((True, True, False))):
-            answers[node.id] = draw(st.sampled_from(node.choices)).id
-    return procedure, answers
+    return procedure, draw(_answers(procedure))
 
 
 @st.composite
@@ -131,10 +136,20 @@ def editions(draw: st.DrawFn) -> Edition:
 
 
 @st.composite
-def under_way(draw: st.DrawFn, most: int = 12) -> tuple[Walk, Edition]:
-    """A walk after a few moves, whichever, with its edition."""
+def under_way(draw: st.DrawFn, most: int = 6) -> tuple[Walk, Edition]:
+    """A walk somewhere on its path after a few more moves, whichever, with its edition."""
     edition = draw(editions())
-    walk = a_walk(edition, level=draw(levels))
+    chosen = draw(_answers(edition.procedure))
+    path = along(edition.procedure.nodes, chosen)
+    rank = draw(st.sampled_from((*range(1, len(path) + 1), 0)))
+    before, place = path[: max(rank - 1, 0)], path[rank - 1].id if rank else OPENING
+    lying = {leaf.id for leaf in along(edition.procedure.nodes, chosen, past_open=True)}
+    answers = {id: choice for id, choice in chosen.items() if id in lying}
+    answers |= {leaf.id: AGREED for leaf in before if isinstance(leaf, Gesture) and leaf.commits}
+    walk = a_walk(edition, level=draw(levels), at=place, answers=answers)
+    trips = [move for move, name in offered(walk, edition) if name == "take_trip"]
+    if trips and draw(st.booleans()):
+        walk = draw(st.sampled_from(trips))(walk)
     for _ in range(draw(st.integers(0, most))):
         walk = draw(st.sampled_from([move for move, _ in offered(walk, edition)]))(walk)
     return walk, edition

@@ -18,22 +18,15 @@ from tests.builders import (
     a_question,
     a_walk,
     an_edition,
-    an_exit,
 )
 
-TRIP = a_procedure(
-    a_group("oubli", a_gesture("aller")),
-    a_question("adresse", a_choice("oui", a_gesture("lire")), a_choice("non", exit=an_exit("adresse.non"))),
-    id="commun/mot-de-passe",
-)
 EDITION = an_edition(
     a_procedure(
-        a_group("connexion", a_gesture("ouvrir"), a_gesture("mot-de-passe", rescued_by=[TRIP.id])),
+        a_group("connexion", a_gesture("ouvrir"), a_gesture("mot-de-passe")),
         a_question("salaire", a_choice("oui", a_question("combien")), a_choice("non")),
         a_question("loyer"),
         a_commitment("valider"),
-    ),
-    TRIP,
+    )
 )
 ANSWERED = {"salaire": "oui", "combien": "non", "loyer": "oui"}
 
@@ -97,6 +90,14 @@ def test_changing_an_answer_drops_only_what_is_off_the_path_and_says_how_many():
     assert (walk.frame.answers, walk.dropped) == ({"salaire": "non", "loyer": "oui"}, 1)
 
 
+def test_an_answer_beyond_a_new_question_is_kept_for_when_one_comes_to_it():
+    first = a_walk(EDITION, at="salaire", answers={"salaire": "non", "loyer": "oui"})
+
+    walk = moves.answer(first, EDITION, "salaire", "oui")
+
+    assert (place(walk), walk.frame.answers) == ("combien", {"salaire": "oui", "loyer": "oui"})
+
+
 def test_what_was_dropped_is_said_once():
     walk = moves.answer(a_walk(EDITION, at="salaire", answers=ANSWERED), EDITION, "salaire", "non")
 
@@ -108,68 +109,6 @@ def test_the_rank_is_shown_and_the_total_only_once_no_question_is_open():
     told_view = a_walk(EDITION, at="mot-de-passe", answers=ANSWERED).view(EDITION)
 
     assert [(view.rank, view.total) for view in (open_view, told_view)] == [(2, None), (2, 6)]
-
-
-def test_a_side_trip_comes_back_to_the_very_gesture_it_left_from():
-    folded = a_walk(EDITION, at="ouvrir", level=Autonomy.DONE_BY)
-
-    trip = moves.take_trip(folded, EDITION, "mot-de-passe", TRIP.id)
-    back = moves.come_back(trip)
-
-    assert (place(trip), trip.on_a_trip, back.frame.place, back.on_a_trip) == (
-        "aller",
-        True,
-        "mot-de-passe",
-        False,
-    )
-
-
-def test_an_exit_inside_a_side_trip_comes_back_too():
-    trip = moves.take_trip(a_walk(EDITION, at="mot-de-passe"), EDITION, "mot-de-passe", TRIP.id)
-    trip = moves.answer(moves.advance(trip, EDITION), EDITION, "adresse", "non")
-
-    assert (place(trip), place(moves.advance(trip, EDITION))) == ("adresse.non", "mot-de-passe")
-
-
-def test_going_back_from_the_first_card_of_a_side_trip_comes_back():
-    trip = moves.take_trip(a_walk(EDITION, at="mot-de-passe"), EDITION, "mot-de-passe", TRIP.id)
-
-    assert place(moves.go_back(trip, EDITION)) == "mot-de-passe"
-
-
-def test_a_side_trip_that_the_gesture_does_not_offer_is_refused():
-    for gesture, trip in (("ouvrir", TRIP.id), ("mot-de-passe", "commun/autre"), ("valider", TRIP.id)):
-        with pytest.raises(MoveRefused, match="no-such-trip"):
-            moves.take_trip(a_walk(EDITION, at="mot-de-passe"), EDITION, gesture, trip)
-
-
-def test_nobody_comes_back_who_did_not_leave():
-    with pytest.raises(MoveRefused, match="not-on-a-trip"):
-        moves.come_back(a_walk(EDITION))
-
-
-def test_a_side_trip_that_ends_with_an_answer_comes_back_by_itself():
-    short = a_procedure(a_question("compris"), id="savoir-faire/souris")
-    edition = an_edition(a_procedure(a_gesture("cliquer", skill=short.id)), short)
-
-    trip = moves.take_trip(a_walk(edition, at="cliquer"), edition, "cliquer", short.id)
-    back = moves.answer(trip, edition, "compris", "oui")
-
-    assert (back.frame.place, back.version) == ("cliquer", 3)
-
-
-def test_a_question_shown_in_place_of_a_masked_gesture_can_be_answered_anew():
-    masked = a_gesture("fin", masked_at=[Autonomy.DONE_FOR])
-    short = a_procedure(
-        a_question("vu", a_choice("oui", masked), a_choice("non", a_gesture("b"))), id="commun/t"
-    )
-    edition = an_edition(a_procedure(a_gesture("cliquer", rescued_by=[short.id])), short)
-    trip = moves.take_trip(a_walk(edition, at="cliquer"), edition, "cliquer", short.id)
-    there = moves.at_level(moves.answer(trip, edition, "vu", "oui"), Autonomy.DONE_FOR)
-
-    anew = moves.answer(there, edition, "vu", "non")
-
-    assert anew.view(edition).card.place == "b"
 
 
 def test_a_hand_lent_for_one_gesture_ends_when_unfolding_takes_that_gesture_off_the_card():

@@ -33,7 +33,7 @@ from app.domain.shape import (
 )
 from app.domain.shape_parts import ExitShape, LevelShape, ScreenShape
 
-_MONTHS_OF_TRUST = 6
+MONTHS_OF_TRUST = 6
 
 
 def build_procedure(document: Document, shape: ProcedureShape, nodes: tuple[Node, ...]) -> Procedure:
@@ -50,7 +50,7 @@ def build_procedure(document: Document, shape: ProcedureShape, nodes: tuple[Node
         image=shape.image,
         cost=of.perhaps(shape.cost),
         verified_on=shape.verified_on,
-        verify_before=shape.verify_before or months_later(shape.verified_on, _MONTHS_OF_TRUST),
+        verify_before=shape.verify_before or months_later(shape.verified_on, MONTHS_OF_TRUST),
         to_prepare=of.each(shape.to_prepare),
         prerequisites=tuple(shape.prerequisites),
         sources=tuple(Source(one.title, one.url, one.read_on, one.nature) for one in shape.sources),

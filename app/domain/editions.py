@@ -30,7 +30,7 @@ class Assembler:
         """A procedure with its includes spliced in; raise InvalidProcedure when it cannot be."""
         if id not in self._procedures:
             document, shape = self._sound(id)
-            self._procedures[id] = build_procedure(document, shape, self._nodes(id, "", ()))
+            self._procedures[id] = build_procedure(document, shape, self._nodes(id, "", set()))
         return self._procedures[id]
 
     def texts(self, id: str) -> dict[str, str]:
@@ -60,11 +60,12 @@ class Assembler:
                 waiting.extend(onwards(self._sound(id)[0]))
         return reached
 
-    def _nodes(self, id: str, prefix: str, above: tuple[str, ...]) -> tuple[Node, ...]:
-        if id in above:
-            raise InvalidProcedure((error("tree.loop", Place(), path=" → ".join((*above, id))),))
+    def _nodes(self, id: str, prefix: str, spliced: set[str]) -> tuple[Node, ...]:
+        if id in spliced:
+            raise InvalidProcedure((error("tree.included-twice", Place(), id=id),))
+        spliced.add(id)
         document, shape = self._sound(id)
-        return build_nodes(document, shape, prefix, lambda file: self._nodes(file, f"{file}:", (*above, id)))
+        return build_nodes(document, shape, prefix, lambda file: self._nodes(file, f"{file}:", spliced))
 
     def _sound(self, id: str) -> tuple[Document, ProcedureShape]:
         document = self.documents.get(id)

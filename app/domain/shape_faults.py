@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from app.domain.problems import Problem
@@ -28,6 +28,7 @@ _CODES = {
     "less_than_equal": "shape.out-of-range",
     "too_short": "shape.empty",
 }
+_OF_A_KEY = "[key]"  # what pydantic adds to the place of a key that is refused itself
 
 
 def shape_problems(model: type[BaseModel], refused: ValidationError, source: Source) -> list[Problem]:
@@ -59,7 +60,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, source: Source) -> Pr
         return _kindless(route, source)
     key = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
     facts = {"key": key, **{name: str(fact) for name, fact in (detail.get("ctx") or {}).items()}}
-    return error(_CODES.get(kind, kind), source.place(route), **facts)
+    place = source.key_place(route) if _OF_A_KEY in detail["loc"] else source.place(route)
+    return error(_CODES.get(kind, kind), place, **facts)
 
 
 def _kindless(route: Route, source: Source) -> Problem:
@@ -74,7 +76,7 @@ def _kindless(route: Route, source: Source) -> Problem:
 
 
 def _route(detail: ErrorDetails) -> Route:
-    return tuple(step for step in detail["loc"] if step not in NODE_SHAPES)
+    return tuple(step for step in detail["loc"] if step not in NODE_SHAPES and step != _OF_A_KEY)
 
 
 def _at(tree: Plain | None, route: Route) -> Any:
@@ -86,7 +88,7 @@ def _at(tree: Plain | None, route: Route) -> Any:
 
 def _known_keys(model: type[BaseModel], detail: ErrorDetails) -> list[str]:
     """The keys of the model that a key was refused by, found by walking down its place."""
-    here = [model]
+    here = list(_models(model.model_fields["root"].annotation)) if issubclass(model, RootModel) else [model]
     for step in detail["loc"][:-1]:
         if step in NODE_SHAPES:
             here = [NODE_SHAPES[str(step)]]

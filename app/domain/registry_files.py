@@ -1,0 +1,144 @@
+"""organismes.yaml, lexique.yaml, mots.yaml → registries, or every fault with its place."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, TypeVar
+
+from pydantic import Field, RootModel, ValidationError
+
+from app.domain.problems import Problem
+from app.domain.procedure import Sentence
+from app.domain.registries import DOMAIN, HardWord, Organisation, Registries, Wording
+from app.domain.remarks import error
+from app.domain.shape_faults import shape_problems
+from app.domain.shape_parts import Shape
+from app.domain.shape_values import Host, Id, Text, Url
+from app.domain.source import Source, read_source
+
+_Texts = Annotated[list[Text], Field(min_length=1)]
+
+
+class PhoneShape(Shape):
+    """How to call, and what a call costs."""
+
+    number: Text = Field(alias="numero")
+    price: Text | None = Field(None, alias="prix")
+
+
+class OrganisationShape(Shape):
+    """One organisation."""
+
+    name: Text = Field(alias="nom")
+    former_names: _Texts = Field([], alias="anciens_noms")
+    domains: Annotated[list[Host], Field(min_length=1)] = Field(alias="domaines")
+    url: Url = Field(alias="adresse")
+    phone: PhoneShape | None = Field(None, alias="telephone")
+    hours: Text | None = Field(None, alias="horaires")
+    unverified: Text | None = Field(None, alias="a_verifier")
+
+
+class HardWordShape(Shape):
+    """One hard word."""
+
+    word: Text = Field(alias="mot")
+    variants: _Texts = Field([], alias="variantes")
+    definition: Text
+
+
+class WordingShape(Shape):
+    """One word to avoid."""
+
+    word: Text = Field(alias="mot")
+    variants: _Texts = Field([], alias="variantes")
+    say: Text = Field(alias="dire")
+
+
+class _Organisations(RootModel[dict[Id, OrganisationShape]]):
+    pass
+
+
+class _HardWords(RootModel[dict[Id, HardWordShape]]):
+    pass
+
+
+class _Wordings(RootModel[list[WordingShape]]):
+    pass
+
+
+ORGANISATIONS, HARD_WORDS, WORDINGS = "organismes.yaml", "lexique.yaml", "mots.yaml"
+REGISTRY_FILES = (ORGANISATIONS, HARD_WORDS, WORDINGS)
+
+_Root = TypeVar("_Root", _Organisations, _HardWords, _Wordings)
+
+
+def read_registries(files: Mapping[str, bytes | str]) -> tuple[Registries, dict[str, list[Problem]]]:
+    """The registries in these files, by name, and what is wrong in each; a broken one is empty."""
+    problems: dict[str, list[Problem]] = {name: [] for name in files}
+    organisations = _read(_Organisations, ORGANISATIONS, files, problems, _wrong_addresses)
+    words = _read(_HardWords, HARD_WORDS, files, problems)
+    wordings = _read(_Wordings, WORDINGS, files, problems)
+    registries = Registries(
+        {key: _organisation(key, one) for key, one in organisations.root.items()} if organisations else {},
+        tuple(_hard_word(key, one) for key, one in words.root.items()) if words else (),
+        tuple(Wording(one.word, tuple(one.variants), one.say) for one in wordings.root) if wordings else (),
+    )
+    return registries, problems
+
+
+def _no_more(_root: object, _source: Source) -> Iterator[Problem]:
+    return iter(())
+
+
+def _read(
+    model: type[_Root],
+    name: str,
+    files: Mapping[str, bytes | str],
+    problems: dict[str, list[Problem]],
+    more: Callable[[_Root, Source], Iterator[Problem]] = _no_more,
+) -> _Root | None:
+    """One registry, or None when it is absent or broken; its faults join the others'."""
+    if name not in files:
+        return None
+    source = read_source(files[name])
+    problems[name] += source.problems
+    if source.tree is None:
+        return None
+    try:
+        root = model.model_validate(source.tree)
+    except ValidationError as refused:
+        problems[name] += shape_problems(model, refused, source)
+        return None
+    problems[name] += more(root, source)
+    return None if problems[name] else root
+
+
+def _wrong_addresses(organisations: _Organisations, source: Source) -> Iterator[Problem]:
+    for key, one in organisations.root.items():
+        host = one.url.split("/")[2].lower()
+        if not _organisation(key, one).owns(host):
+            place = source.place((key, "adresse"))
+            yield error("registry.address-not-official", place, host=host, domains=", ".join(one.domains))
+
+
+def _organisation(key: str, shape: OrganisationShape) -> Organisation:
+    phone = shape.phone
+    return Organisation(
+        key=key,
+        name=Sentence(shape.name, DOMAIN),
+        former_names=tuple(shape.former_names),
+        domains=tuple(shape.domains),
+        url=shape.url,
+        phone=phone.number if phone else None,
+        price=_perhaps(phone.price if phone else None),
+        hours=_perhaps(shape.hours),
+        unverified=shape.unverified,
+    )
+
+
+def _hard_word(key: str, shape: HardWordShape) -> HardWord:
+    return HardWord(
+        key, Sentence(shape.word, DOMAIN), tuple(shape.variants), Sentence(shape.definition, DOMAIN)
+    )
+
+
+def _perhaps(text: str | None) -> Sentence | None:
+    return None if text is None else Sentence(text, DOMAIN)

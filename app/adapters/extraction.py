@@ -1,12 +1,12 @@
 """The Babel extractor of our YAML files: their sentences, with their lines and their place in the tree."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 import yaml
 
 from app.domain.language import fold
+from app.domain.source import fold_key
 
 Extracted = tuple[int, None, str, list[str]]
 
@@ -43,7 +43,7 @@ def _of_node(node: yaml.Node, path: tuple[str, ...], spoken: frozenset[str]) -> 
 
 def _of_mapping(node: yaml.MappingNode, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
     for key_node, value in node.value:
-        key = unaccented(str(key_node.value))
+        key = fold_key(str(key_node.value))
         if key in NOT_SPOKEN:
             continue
         below = path if key in SILENT_KEYS else (*path, key)
@@ -64,8 +64,3 @@ def _id(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value.value for key, value in node.value if key.value == "id"), None)
-
-
-def unaccented(key: str) -> str:
-    """A key as the format spells it: « étapes » is « etapes »."""
-    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))

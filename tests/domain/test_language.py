@@ -1,0 +1,29 @@
+"""What a phrase says aloud, and where sentences are found."""
+
+from app.domain.language import Phrase, breakable, fold, sentences_of
+from app.domain.procedure import Gesture, Group, Rescue, Sentence, Texts
+
+
+def test_a_voice_reads_names_and_no_mark():
+    phrase = Phrase("Ouvrez **le site** {organisme}.").naming({"organisme": "CAF"})
+
+    assert phrase.plain == "Ouvrez le site CAF."
+
+
+def test_the_french_of_a_fallback_is_itself():
+    phrase = Phrase("Ouvrez.", source="Ouvrez.")
+
+    assert phrase.french is phrase
+
+
+def test_folding_keeps_no_break_spaces_and_comparing_forgets_them():
+    text = " Une  erreur\u00a0?\n"
+
+    assert (fold(text), breakable(text)) == ("Une erreur\u00a0?", "Une erreur ?")
+
+
+def test_the_sentences_of_a_tree_come_in_reading_order():
+    title, do, when = (Sentence(text, "caf") for text in ("Envoyer", "Cliquez.", "Rien ne vient."))
+    group = Group("envoi", title, (Gesture("envoi.1", Texts(do=do), rescues=(Rescue(when),)),))
+
+    assert list(sentences_of(group)) == [title, do, when]

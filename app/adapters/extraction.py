@@ -44,12 +44,13 @@ def _of_node(node: yaml.Node, path: tuple[str, ...], spoken: frozenset[str]) -> 
 def _of_mapping(node: yaml.MappingNode, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
     for key_node, value in node.value:
         key = fold_key(str(key_node.value))
-        if key in NOT_SPOKEN:
-            continue
         below = path if key in SILENT_KEYS else (*path, key)
-        if key in spoken:
+        # A registry's keys are its own (« recapitulatif » is a hard word there): what they hold is a mapping.
+        if isinstance(value, yaml.MappingNode):
+            yield from _of_mapping(value, below, spoken)
+        elif key in spoken:
             yield from _said(value, below)
-        else:
+        elif key not in NOT_SPOKEN:
             yield from _of_node(value, below, ELEMENT_KINDS if key == "elements" else spoken)
 
 

@@ -78,6 +78,8 @@ brut:
   mot: brut
   variantes: [bruts]
   definition: Le salaire entier.
+recapitulatif:
+  mot: récapitulatif
 """
 
     assert [sentence for _, sentence, _ in extracted(text)] == [
@@ -86,6 +88,7 @@ brut:
         "Le matin",
         "brut",
         "Le salaire entier.",
+        "récapitulatif",
     ]
 
 

@@ -24,6 +24,7 @@ class Config:
     desk: str = "PIMMS"
     interpreter: str = ""
     hosts: tuple[str, ...] = ()
+    examples: bool = False
 
     @property
     def database(self) -> Path:

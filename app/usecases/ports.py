@@ -6,8 +6,11 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.domain.autonomy import Autonomy
+from app.domain.language import Languages, Phrase
 from app.domain.post import Post
-from app.domain.procedure import Edition
+from app.domain.problems import Problem
+from app.domain.procedure import Edition, Sentence
+from app.domain.registries import Registries
 from app.domain.walk import Outcome, Walk
 
 Result = TypeVar("Result")
@@ -36,6 +39,15 @@ class LiveBus(Protocol):
 class Library(Protocol):
     """The procedures as they are now on disk, reloaded when they change."""
 
+    @property
+    def registries(self) -> Registries:
+        """The registries as they are now."""
+        ...
+
+    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
+        """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""
+        ...
+
     def editions(self) -> Mapping[str, Edition]:
         """The last good edition of every procedure, by procedure id."""
         ...
@@ -46,6 +58,32 @@ class Library(Protocol):
 
     def rebuild(self, procedure: str, edition: str, sources: Mapping[str, str]) -> Edition:
         """An edition made again from texts kept by the store."""
+        ...
+
+
+class Catalogues(Protocol):
+    """The translations as they are now."""
+
+    @property
+    def languages(self) -> Languages:
+        """The languages of the posts, French first."""
+        ...
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes one may choose."""
+        ...
+
+    def phrase(self, sentence: Sentence, language: str) -> Phrase:
+        """A sentence in a language, or its French."""
+        ...
+
+    def gettext(self, language: str, msgid: str) -> str:
+        """A message of the interface."""
+        ...
+
+    def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:
+        """A message of the interface that counts."""
         ...
 
 

@@ -9,6 +9,7 @@ from app.domain.comfort import Comfort
 from app.domain.errors import Refused
 from app.domain.post import Disposition, Post
 from app.usecases.ports import Clock, LiveBus, Pairing, Store, Transaction
+from app.usecases.throttling import Throttling
 
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # RFC 8628 §6.1: no vowel, so no word by accident
 CODE_LENGTH = 6
@@ -22,6 +23,7 @@ class Room:
     store: Store
     bus: LiveBus
     clock: Clock
+    throttling: Throttling
     new_id: Callable[[], str]
 
     def posts(self) -> tuple[Post, ...]:
@@ -44,11 +46,18 @@ class Room:
         self.store.change(act)
         return pairing
 
-    def pair(self, code: str, name: str) -> Post:
+    def pair(self, code: str, name: str, *, by: str) -> Post:
         """Make the browser that shows this code a post; the name of a post re-pairs that post.
 
-        Raise Refused("unknown-code") for a code that no browser shows any more.
+        Raise Refused("unknown-code") for a code that no browser shows any more, and TooManyTries when
+        the account `by` guesses.
         """
+        self.throttling.attempt(f"pair:{by}")
+        post = self._pair(code, name)
+        self.throttling.forgive(f"pair:{by}")
+        return post
+
+    def _pair(self, code: str, name: str) -> Post:
         typed = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
         now = self.clock.now()
 
@@ -107,6 +116,11 @@ class Room:
         if any(one.name == name and one.id != post for one in self.store.posts()):
             raise Refused("name-taken", post=name)
         return self._change(post, lambda one: one.renamed(name).arranged(disposition))
+
+    def sweep(self) -> None:
+        """Forget the codes that nobody took in time."""
+        now = self.clock.now()
+        self.store.change(lambda change: change.sweep_pairings(now))
 
     def post_holding(self, walk: str) -> Post | None:
         """The post a walk is on, if it is on one."""

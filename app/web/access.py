@@ -60,7 +60,8 @@ def access_to(app: Flask, endpoint: str | None) -> Access | None:
 
 def refuse_undeclared(app: Flask) -> None:
     """Stop the start when a route has no declared access; to be called once every blueprint is there."""
-    bare = sorted({rule.endpoint for rule in app.url_map.iter_rules() if not access_to(app, rule.endpoint)})
+    served = {rule.endpoint for rule in app.url_map.iter_rules() if not rule.build_only}
+    bare = sorted(endpoint for endpoint in served if not access_to(app, endpoint))
     if bare:
         raise UndeclaredAccess(", ".join(bare))
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import flask_babel  # type: ignore[import-untyped]  # it ships no types
+import flask_babel
 from flask import Flask, current_app, g, has_app_context
 from markupsafe import Markup
 
-from app.adapters.catalogues import Catalogues
 from app.domain.language import FRENCH, Direction, Language, Phrase
 from app.domain.procedure import Sentence
+from app.usecases.ports import Catalogues
 from app.web.marks import marked
 
 _EXTENSION = "catalogues"

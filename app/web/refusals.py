@@ -40,7 +40,15 @@ ACCOUNT_REFUSALS: Mapping[str, str] = {
     "code-unknown": N_("Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre sur la machine."),
 }
 
-REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS}
+ROOM_REFUSALS: Mapping[str, str] = {
+    "unknown-code": N_("Aucun écran n’affiche ce code. Relisez-le sur le poste, puis tapez-le de nouveau."),
+    "post-taken": N_("%(post)s est occupé. Terminez d’abord le parcours en cours."),
+    "post-to-check": N_("%(post)s est à vérifier. Confirmez d’abord qu’il est propre."),
+    "post-name": N_("Il faut un nom pour ce poste, par exemple « Poste 3 »."),
+    "name-taken": N_("Un autre poste s’appelle déjà %(post)s. Choisissez un autre nom."),
+}
+
+REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS}
 
 # The field of the form that a refusal is about, so that the summary leads there.
 FIELDS: Mapping[str, str] = {

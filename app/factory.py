@@ -1,0 +1,206 @@
+"""create_program(): builds every part and wires them; nothing but the server and the tests imports it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from secrets import token_hex
+from types import MappingProxyType
+
+from flask import Flask, Response, g, jsonify, request
+from flask.typing import ResponseReturnValue
+from jinja2 import StrictUndefined
+from whitenoise import WhiteNoise
+
+from app.adapters.catalogues import Catalogues
+from app.adapters.hashing import Argon2Hashing
+from app.adapters.library import FolderLibrary
+from app.adapters.live.bus import InProcessBus
+from app.adapters.live.hub import Hub
+from app.adapters.store.accounts import SqlAccountStore
+from app.adapters.store.database import Database
+from app.adapters.store.store import SqlStore
+from app.config import VERSION, Config
+from app.domain.comfort import Comfort
+from app.domain.language import FRENCH
+from app.usecases.accounts import Accounts
+from app.usecases.following import Doorkeeper
+from app.usecases.ports import Clock
+from app.usecases.room import Room
+from app.usecases.signing_in import SigningIn
+from app.usecases.throttling import Throttling
+from app.usecases.walking import Walking
+from app.web import (
+    access,
+    demo,
+    desk,
+    errors,
+    guards,
+    headers,
+    i18n,
+    mediator,
+    room,
+    seats,
+    staff,
+    team,
+    trainer,
+    visitor,
+)
+from app.web.streams import Porter
+
+BODY_LIMIT = 512 * 1024  # bytes
+LONG = 365 * 24 * 3600  # seconds: the names of static files carry their own version
+
+
+class SystemClock:
+    """Fills `Clock`."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The whole program, built: what the server serves, and what it keeps tidy."""
+
+    app: Flask
+    hub: Hub
+    doorkeeper: Doorkeeper
+    database: Database
+    accounts: Accounts
+    walking: Walking
+    room: Room
+
+    def sweep(self) -> None:
+        """Forget what is over: ended walks, old sessions, codes and links."""
+        self.walking.sweep()
+        self.room.sweep()
+        self.accounts.sweep()
+
+
+def create_program(config: Config, *, clock: Clock | None = None) -> Program:
+    """Build and wire everything for one desk; opens its database and brings it up to date."""
+    clock = clock or SystemClock()
+    hub, database = Hub(), Database.open(config.database)
+    bus, store, account_store = InProcessBus(hub), SqlStore(database), SqlAccountStore(database)
+    throttling = Throttling(account_store, clock)
+    signing_in = SigningIn(account_store, Argon2Hashing(), throttling, bus, clock)
+    accounts = Accounts(account_store, signing_in, clock, new_id, config.desk)
+    library = _library(config, clock)
+    walking = Walking(store=store, library=library, bus=bus, clock=clock, new_id=new_id)
+    posts = Room(store, bus, clock, throttling, new_id)
+    who = seats.Seats(signing_in, store, config.secret)
+    parts = desk.Desk(library, Catalogues(config.root), walking, posts)
+    app = create_app(config, parts, accounts, who)
+    return Program(app, hub, Porter(who, store), database, accounts, walking, posts)
+
+
+def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.Seats) -> Flask:
+    """The pages of a desk, guarded: no route without declared access."""
+    app = Flask("app", root_path=str(config.root / "app"), static_folder=None)
+    _settle(app, config)
+    desk.install(app, parts)
+    i18n.install(app, parts.catalogues)
+    seats.install(app, who)
+    guards.install(app, demo=config.demo)
+    app.before_request(_dress)
+    staff.install(app, accounts)
+    for face in (visitor, mediator, room, trainer, team):
+        app.register_blueprint(face.bp)
+    if config.demo:
+        demo.install(app, config.secret)
+    _add_health(app, parts)
+    _add_static(app, config)
+    errors.install(app)
+    app.after_request(_protect)
+    access.refuse_undeclared(app)
+    return app
+
+
+def new_id() -> str:
+    """128 bits that nobody can guess."""
+    return token_hex(16)
+
+
+def _settle(app: Flask, config: Config) -> None:
+    app.config.update(
+        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        MAX_FORM_PARTS=100,
+        TRUSTED_HOSTS=list(config.hosts) or None,
+        BABEL_DEFAULT_TIMEZONE="Europe/Paris",
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(desk_name=config.desk, interpreter=config.interpreter, demo=config.demo)
+
+
+def _library(config: Config, clock: Clock) -> FolderLibrary:
+    def today() -> date:
+        return clock.now().date()
+
+    return FolderLibrary(
+        config.root / "procedures",
+        today=today,
+        pictograms=config.root / "static" / "pictogrammes" / "index.json",
+        include_examples=config.demo or config.examples,
+    )
+
+
+def _dress() -> None:
+    """Before a page knows who is there: the browser's language where we speak it, the usual size."""
+    codes = desk.desk().catalogues.codes
+    asked = request.args.get("langue", "")
+    g.language = asked if asked in codes else request.accept_languages.best_match(sorted(codes)) or FRENCH
+    g.comfort = Comfort()
+
+
+def _protect(response: Response) -> Response:
+    headers.apply(response.headers)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=86400")
+    return response
+
+
+def _add_health(app: Flask, parts: desk.Desk) -> None:
+    @app.get("/sante")
+    @access.access(access.PUBLIC, renews=False)
+    def health() -> ResponseReturnValue:
+        codes = [language.code for language in parts.catalogues.languages]
+        return jsonify(version=VERSION, demarches=len(parts.library.editions()), langues=codes)
+
+
+def _add_static(app: Flask, config: Config) -> None:
+    """Serve static/ under addresses that carry its digest: kept for ever by browsers, and never stale."""
+    folder = config.root / "static"
+    prefix = f"static/{_digest(folder)}"
+    app.add_url_rule(f"/{prefix}/<path:filename>", endpoint="static", build_only=True)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(folder),
+        prefix=prefix,
+        max_age=LONG,
+        allow_all_origins=False,
+        immutable_file_test=lambda _path, _url: True,
+        add_headers_function=_static_headers,
+    )
+
+
+def _digest(folder: Path) -> str:
+    """Twelve signs that change with any file of a folder."""
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _static_headers(found: Mapping[str, str], _path: str, _url: str) -> None:
+    for name, value in _STATIC_HEADERS.items():
+        found[name] = value  # type: ignore[index]  # WhiteNoise hands its mutable headers
+
+
+_STATIC_HEADERS = MappingProxyType(
+    {name: value for name, value in headers.SECURITY_HEADERS.items() if name != "Cache-Control"}
+)

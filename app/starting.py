@@ -1,0 +1,124 @@
+"""Starting the program: what is printed, the demonstration's posts and accounts, the sweeping."""
+
+import contextlib
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+
+from app.config import Config, read_config
+from app.domain.account import Role
+from app.domain.errors import DomainError, Refused
+from app.domain.post import Post
+from app.factory import Program, create_program
+from app.server import build, serve
+from app.usecases.accounts import Granted
+from app.usecases.ports import Transaction
+from app.usecases.signing_in import digest
+from app.web.demo import POSTS, device_of
+
+SWEEP_EVERY = 2.0  # seconds
+_LOG = logging.getLogger("pas-a-pas")
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by whoever starts the program
+
+
+def run(host: str, port: int, *, demo: bool) -> int:
+    """Serve until stopped; return 1 with a sentence when the port is taken."""
+    config = read_config(demo=demo)
+    if demo:
+        _forget_demo(config)
+    program = create_program(config)
+    lines = list(_demo(program, config)) if demo else []
+
+    def ready(bound: int) -> None:
+        print("\n".join(_welcome(program, host, bound, demo=demo)))
+        print("\n".join(lines).replace("{base}", _address("127.0.0.1", bound)), flush=True)
+
+    with _sweeping(program):
+        try:
+            serve(build(program.app, program.hub, program.doorkeeper), host, port, ready)
+        except OSError as refused:
+            print(f"Le port {port} de {host} ne peut pas être ouvert ({refused.strerror}).")
+            print("Un autre programme s'en sert peut-être : essayez PORT=8123.")
+            return 1
+    program.database.close()
+    return 0
+
+
+def _welcome(program: Program, host: str, port: int, *, demo: bool) -> Iterator[str]:
+    base = _address("127.0.0.1" if host in _EVERYWHERE else host, port)
+    yield "Pas à pas est prêt."
+    yield f"  Poste du public     {base}/poste"
+    yield f"  Médiation           {base}/mediation"
+    if host in _EVERYWHERE:
+        for address in _local_addresses():
+            yield f"  Réseau local        {_address(address, port)}/poste"
+        yield "  Sans HTTPS, les phrases de passe sont lisibles sur le réseau : voir docs/securite.md."
+    with contextlib.suppress(Refused):
+        if not demo:
+            code = program.accounts.setup_link()
+            yield "Premier démarrage : créez le premier compte, dans la demi-heure, à cette adresse :"
+            yield f"  {base}/premier-compte?code={code}"
+    yield "Pour arrêter : Ctrl+C."
+
+
+def _demo(program: Program, config: Config) -> Iterator[str]:
+    """Three posts and two accounts, made anew at every start."""
+
+    def three_posts(change: Transaction) -> None:
+        for number in range(1, POSTS + 1):
+            change.save_post(Post(f"demo-{number}", f"Poste {number}"))
+            change.set_device(f"demo-{number}", digest(device_of(config.secret, number)))
+
+    program.room.store.change(three_posts)
+    yield "Démonstration : rien n'en est gardé."
+    for number in range(1, POSTS + 1):
+        yield f"  Poste {number}             {{base}}/demo/poste/{number}"
+    for granted in _demo_accounts(program):
+        yield f"  {granted.account.name:<18}  {granted.account.login} / {granted.passphrase}"
+
+
+def _demo_accounts(program: Program) -> Iterator[Granted]:
+    code = program.accounts.setup_link()
+    program.accounts.first_account(code, "ines", "Inès", f"{code}-demonstration")
+    ines = next(account for account in program.accounts.all() if account.login == "ines")
+    program.accounts.change_roles(ines, ines.id, set(Role))
+    yield program.accounts.reset_password("ines")
+    yield program.accounts.create(ines, "luc", "Luc", {Role.MEDIATOR})
+
+
+def _forget_demo(config: Config) -> None:
+    for path in config.data.glob(f"{config.database.name}*"):
+        path.unlink()
+
+
+@contextlib.contextmanager
+def _sweeping(program: Program) -> Iterator[None]:
+    """Sweep beside the server; a database that does not answer is asked again at the next turn."""
+    over = threading.Event()
+
+    def sweep() -> None:
+        while not over.wait(SWEEP_EVERY):
+            try:
+                program.sweep()
+            except DomainError as refused:
+                _LOG.warning("not swept: %s", type(refused).__name__)
+
+    thread = threading.Thread(target=sweep, name="sweeping", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(timeout=5)
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _local_addresses() -> list[str]:
+    with contextlib.suppress(OSError):
+        found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        return sorted({str(one[4][0]) for one in found if not str(one[4][0]).startswith("127.")})
+    return []

@@ -1,0 +1,172 @@
+"""Faces: what a card shows, one neutral view for the post, the co-pilot and the shared screen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.autonomy import Autonomy, Holder
+from app.domain.hand import usual_holder
+from app.domain.path import Card
+from app.domain.post import Post
+from app.domain.procedure import Commitment, Gesture, Procedure, Sentence, Texts, Where
+from app.domain.registries import HardWord, Organisation, Registries
+from app.domain.walk import View, Walk
+from app.usecases.walking import Scene
+
+_LABEL = re.compile("«\\s*([^»]+?)\\s*»")
+
+
+@dataclass(frozen=True, slots=True)
+class GestureFace:
+    """A gesture as a card shows it; `elsewhere` says where when that is not where the last one happened."""
+
+    gesture: Gesture
+    rank: int
+    texts: Texts
+    holder: Holder
+    handed: bool
+    elsewhere: Where | None
+
+    @property
+    def by_visitor(self) -> bool:
+        """True when the visitor holds the mouse for this one."""
+        return self.holder is Holder.VISITOR
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The commitment that waits on the next card: what it does, and the button to stop before."""
+
+    commitment: Commitment
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """All that the templates of a card need; texts are sentences, put in a language by the template."""
+
+    walk: Walk
+    procedure: Procedure
+    main: Procedure
+    view: View
+    gestures: tuple[GestureFace, ...]
+    organisation: Organisation | None
+    words: tuple[HardWord, ...]
+    ahead: Ahead | None
+    wants_mandate: bool
+    accompanied: bool
+
+    @property
+    def card(self) -> Card:
+        """The card itself."""
+        return self.view.card
+
+    @property
+    def level(self) -> Autonomy:
+        """The level it is shown at."""
+        return self.walk.level
+
+    @property
+    def can_go_back(self) -> bool:
+        """False on the very first card."""
+        return self.view.index > 0 or self.walk.on_a_trip
+
+    @property
+    def agreed(self) -> bool:
+        """True once the person said yes to the commitment of this card."""
+        return self.walk.agreed(self.card.place)
+
+    @property
+    def chosen(self) -> str | None:
+        """The answer given to the question of this card, when one came back to it."""
+        return self.walk.frame.answers.get(self.card.place)
+
+    @property
+    def unfolded(self) -> bool:
+        """True while the present step is shown one gesture at a time."""
+        return self.level is Autonomy.DONE_BY and self.card.stops[0].step.id in self.walk.frame.unfolded
+
+    @property
+    def can_unfold(self) -> bool:
+        """True when « un geste à la fois » would change something."""
+        return self.level is Autonomy.DONE_BY and len(self.gestures) > 1 and not self.unfolded
+
+    @property
+    def on_the_site(self) -> bool:
+        """True when something of this card happens on the official site."""
+        return any(face.gesture.where is Where.SITE for face in self.gestures)
+
+    @property
+    def hand_lent(self) -> bool:
+        """True when the mouse is not where the level puts it."""
+        hand = self.walk.hand
+        return hand.lasting is not None or bool(hand.gestures)
+
+
+def dress_of(subject: Walk | Post) -> str:
+    """The language and the comfort that a page is in, as one word: when it changes, so must the page."""
+    comfort = subject.comfort
+    return f"{subject.language}.{comfort.size}.{comfort.contrast:d}{comfort.spacing:d}"
+
+
+def face_of(scene: Scene, registries: Registries) -> CardFace:
+    """The face of the present card of a walk."""
+    walk, view, edition = scene.walk, scene.view, scene.edition
+    procedure = edition.of(walk.frame.procedure)
+    organisation = walk.organisation or procedure.organisation or edition.procedure.organisation
+    gestures = tuple(_gesture_faces(walk, view))
+    return CardFace(
+        walk=walk,
+        procedure=procedure,
+        main=edition.procedure,
+        view=view,
+        gestures=gestures,
+        organisation=registries.organisations.get(organisation) if organisation else None,
+        words=registries.hard_words_in(" ".join(text.text for text in _sentences(view.card, gestures))),
+        ahead=_ahead(view, walk.level),
+        wants_mandate=walk.wants_mandate(edition),
+        accompanied=scene.accompanied,
+    )
+
+
+def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:
+    before = _where_before(view)
+    for rank, gesture in enumerate(view.card.gestures, start=1):
+        holder = walk.hand.holder(gesture, walk.level)
+        yield GestureFace(
+            gesture=gesture,
+            rank=rank,
+            texts=gesture.at(walk.level),
+            holder=holder,
+            handed=holder is not usual_holder(walk.level),
+            elsewhere=gesture.where if gesture.where is not before else None,
+        )
+        before = gesture.where
+
+
+def _where_before(view: View) -> Where:
+    """Where the last gesture before this card happened; one starts on the site."""
+    for card in reversed(view.cards[: view.index]):
+        if card.gestures:
+            return card.gestures[-1].where
+    return Where.SITE
+
+
+def _sentences(card: Card, gestures: tuple[GestureFace, ...]) -> list[Sentence]:
+    """The French sentences that the visitor reads on a card."""
+    said = [text for face in gestures for text in (face.texts.do, face.texts.see, face.gesture.recap)]
+    if card.question is not None:
+        said += [card.question.ask, card.question.why, *(choice.label for choice in card.question.choices)]
+    if card.exit is not None:
+        said += [card.exit.title, card.exit.text]
+    return [text for text in (card.head.title, card.head.why, *said) if text is not None]
+
+
+def _ahead(view: View, level: Autonomy) -> Ahead | None:
+    following = view.following
+    gesture = following.gestures[0] if following is not None and following.gestures else None
+    if gesture is None or not gesture.commits:
+        return None
+    do = gesture.at(level).do
+    label = _LABEL.search(do.text) if do is not None else None
+    return Ahead(gesture.commitment or Commitment.SENDING, label.group(1) if label else None)

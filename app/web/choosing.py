@@ -1,0 +1,94 @@
+"""Choosing a procedure: the catalogue by family, and the search that forgives accents."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from app.domain.procedure import Edition
+from app.web.desk import desk
+from app.web.refusals import N_
+
+FREE = "commun/accompagnement-libre"
+# Parts of other procedures, and lessons: walked from within, not chosen from the list.
+_WITHIN = frozenset({"commun"})
+
+FAMILIES: Mapping[str, tuple[str, str]] = {
+    "social": (N_("Social et santé"), "coeur"),
+    "travail": (N_("Travail et formation"), "travail"),
+    "logement": (N_("Logement, énergie, eau"), "maison"),
+    "papiers": (N_("Papiers et citoyenneté"), "carte-identite"),
+    "famille": (N_("Famille et école"), "famille"),
+    "argent": (N_("Argent et impôts"), "argent"),
+    "transports": (N_("Transports"), "bus"),
+    "etranger": (N_("Étrangers en France"), "globe"),
+    "justice": (N_("Justice"), "balance"),
+    "loisirs": (N_("Loisirs et culture"), "soleil"),
+    "savoir-faire": (N_("Apprendre un geste"), "clic"),
+    "autres": (N_("Autres"), "papiers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of procedures, in the language of the page."""
+
+    key: str
+    title: str
+    icon: str
+    editions: tuple[Edition, ...]
+
+
+def open_to_all() -> dict[str, Edition]:
+    """The procedures that a visitor may begin alone, by id."""
+    return {id: edition for id, edition in desk().library.editions().items() if _chosen(id)}
+
+
+def by_family(wanted: Iterable[Edition] | None = None) -> tuple[Family, ...]:
+    """The procedures one may choose, grouped; the lessons come last."""
+    editions = sorted(
+        open_to_all().values() if wanted is None else wanted, key=lambda one: one.procedure.title.text
+    )
+    return tuple(
+        Family(key, gettext(title), icon, found)
+        for key, (title, icon) in FAMILIES.items()
+        if (found := tuple(edition for edition in editions if family_of(edition) == key))
+    )
+
+
+def icon_of(edition: Edition) -> str:
+    """The pictogram of a procedure, or its family's."""
+    return edition.procedure.image or FAMILIES[family_of(edition)][1]
+
+
+def family_of(edition: Edition) -> str:
+    """The family of a procedure; a mini-lesson has its own, whatever has none comes under others."""
+    if edition.procedure.folder == "savoir-faire":
+        return "savoir-faire"
+    family = edition.procedure.family or ""
+    return family if family in FAMILIES else "autres"
+
+
+def search(words: str) -> tuple[Edition, ...]:
+    """The procedures in which every word typed is found: title, aim, organisation and its former names."""
+    wanted = _folded(words).split()
+    return tuple(
+        edition for edition in open_to_all().values() if all(word in _searched(edition) for word in wanted)
+    )
+
+
+def _chosen(id: str) -> bool:
+    return id.partition("/")[0] not in _WITHIN
+
+
+def _searched(edition: Edition) -> str:
+    procedure = edition.procedure
+    organisation = desk().library.registries.organisations.get(procedure.organisation or "")
+    names = (organisation.name.text, *organisation.former_names) if organisation else ()
+    return _folded(" ".join((procedure.title.text, procedure.purpose.text, procedure.family or "", *names)))
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,0 +1,235 @@
+"""The mediator's face: opening a walk, the co-pilot view, the shared screen, the booklet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, g, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.domain.account import Role
+from app.domain.autonomy import Autonomy
+from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
+from app.domain.post import Post
+from app.domain.walk import Outcome, Presence
+from app.usecases.walking import Opening, Scene
+from app.web import answers, choosing
+from app.web.access import access
+from app.web.cards import dress_of
+from app.web.desk import desk
+from app.web.room import line_of
+from app.web.seats import require
+from app.web.walk_moves import MEDIATOR_MOVES, read_move
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A walk as a screen of the mediator follows it; `look` is what only a whole page can change."""
+
+    scene: Scene
+    post: Post | None
+
+    @property
+    def seen(self) -> str:
+        """Changes with the walk and with its post."""
+        return f"{self.scene.walk.version}.{self.post.version if self.post else 0}"
+
+    @property
+    def look(self) -> str:
+        """Changes with the language and the size."""
+        return dress_of(self.scene.walk)
+
+
+bp = Blueprint("mediator", __name__, url_prefix="/mediation")
+
+_MEDIATOR = access(Role.MEDIATOR)
+_FOLLOWS = access(Role.MEDIATOR, renews=False)
+
+
+@bp.get("/ouvrir")
+@_MEDIATOR
+def choose() -> ResponseReturnValue:
+    """Open a walk: the procedure, then who holds the mouse."""
+    post = desk().walking.store.post(request.args["poste"]) if request.args.get("poste") else None
+    found = choosing.search(request.args.get("q", ""))
+    template = "mediator/_found.html" if answers.asked_by_htmx() else "mediator/open.html"
+    return render_template(
+        template,
+        post=post,
+        families=choosing.by_family(found),
+        searched=request.args.get("q", ""),
+        free=desk().library.editions().get(choosing.FREE),
+        organisations=_organisations(),
+        presences=(Presence.DESK, Presence.BESIDE) if post else (Presence.SHARED,),
+    )
+
+
+@bp.post("/ouvrir")
+@_MEDIATOR
+def open_walk() -> ResponseReturnValue:
+    """Begin a walk on a post, or on this very screen to share it."""
+    mediator = require(Role.MEDIATOR)
+    post = request.form.get("poste") or None
+    scene = desk().walking.open(_opening(request.form, post), post=post, mediator=mediator.id)
+    shared = scene.walk.presence is Presence.SHARED
+    return answers.go_to(url_for(".shared" if shared else ".copilot", walk=scene.walk.id))
+
+
+@bp.get("/parcours/<walk>")
+@_MEDIATOR
+def copilot(walk: str) -> ResponseReturnValue:
+    """Her pane beside the visitor's very card."""
+    return _copilot(_shown(walk), "mediator/copilot.html")
+
+
+@bp.get("/parcours/<walk>/vue")
+@_FOLLOWS
+def view(walk: str) -> ResponseReturnValue:
+    """The two panes anew, for a screen that was told to look."""
+    shown = _shown(walk)
+    if request.args.get("vu") == shown.seen:
+        return answers.nothing_new()
+    return _copilot(shown, "mediator/_copilot.html")
+
+
+@bp.get("/parcours/<walk>/ecran")
+@_MEDIATOR
+def shared(walk: str) -> ResponseReturnValue:
+    """The visitor's card on the mediator's own screen, in the column beside the site."""
+    return _shared(_shown(walk), "mediator/shared.html")
+
+
+@bp.get("/parcours/<walk>/ecran/vue")
+@_FOLLOWS
+def shared_view(walk: str) -> ResponseReturnValue:
+    """The shared card anew."""
+    shown = _shown(walk)
+    if request.args.get("vue") != shown.look:
+        return answers.reload()
+    if request.args.get("vu") == shown.seen:
+        return answers.nothing_new()
+    return _shared(shown, "mediator/_shared.html")
+
+
+@bp.post("/parcours/<walk>/<move>")
+@_MEDIATOR
+def move(walk: str, move: str) -> ResponseReturnValue:
+    """A press on her pane, or on the visitor's card shown beside it."""
+    act = read_move(move, request.form, allowed=MEDIATOR_MOVES, languages=desk().catalogues.codes)
+    try:
+        desk().walking.move(walk, answers.version_seen(), act)
+    except (WalkMovedOn, MoveRefused):
+        return _after_press(walk, 409)
+    return _after_press(walk)
+
+
+@bp.post("/parcours/<walk>/accompagner")
+@_MEDIATOR
+def accompany(walk: str) -> ResponseReturnValue:
+    """Come to somebody who began alone, or take over from a colleague."""
+    desk().walking.accompany(walk, require(Role.MEDIATOR).id, Presence.DESK)
+    return answers.go_to(url_for(".copilot", walk=walk))
+
+
+@bp.post("/parcours/<walk>/fin")
+@_MEDIATOR
+def end(walk: str) -> ResponseReturnValue:
+    """End with an outcome; ten seconds to take it back."""
+    try:
+        outcome = Outcome(request.form.get("issue", ""))
+    except ValueError as unknown:
+        raise MoveRefused("unknown-move") from unknown
+    post = desk().room.post_holding(walk)
+    desk().walking.end(walk, outcome)
+    return answers.go_to(url_for("room.show", termine=walk, poste=post.id if post else None))
+
+
+@bp.post("/parcours/<walk>/annuler-fin")
+@_MEDIATOR
+def undo_end(walk: str) -> ResponseReturnValue:
+    """Take the end back."""
+    scene = desk().walking.undo_end(walk, request.form.get("poste") or None)
+    return answers.go_to(url_for(".copilot", walk=scene.walk.id))
+
+
+@bp.get("/demarches/<folder>/<slug>/livret")
+@_MEDIATOR
+def booklet(folder: str, slug: str) -> ResponseReturnValue:
+    """The whole procedure on paper, every branch unfolded, in the language asked for."""
+    edition = desk().library.editions().get(f"{folder}/{slug}")
+    if edition is None:
+        raise Unknown
+    language = request.args.get("langue", g.language)
+    g.language = language if language in desk().catalogues.codes else g.language
+    organisation = desk().library.registries.organisations.get(edition.procedure.organisation or "")
+    return render_template("mediator/booklet.html", edition=edition, organisation=organisation)
+
+
+def _opening(form: Mapping[str, str], post: str | None) -> Opening:
+    presence = Presence(form.get("presence", "")) if form.get("presence") in set(Presence) else None
+    language = form.get("langue", "fr")
+    organisation = form.get("organisme") or None
+    if language not in desk().catalogues.codes or (organisation and organisation not in _organisations()):
+        raise MoveRefused("unknown-move")
+    try:
+        level = Autonomy.from_key(form.get("niveau", ""))
+    except ValueError as unknown:
+        raise MoveRefused("unknown-move") from unknown
+    free = form.get("demarche") == choosing.FREE
+    return Opening(
+        procedure=form.get("demarche", ""),
+        level=level,
+        language=language,
+        presence=Presence.SHARED if post is None else presence or Presence.DESK,
+        organisation=organisation if free else None,
+    )
+
+
+def _organisations() -> Mapping[str, object]:
+    return desk().library.registries.organisations
+
+
+def _shown(walk: str) -> Followed:
+    scene = desk().walking.scene(walk)
+    if scene.walk.ended:
+        raise Unknown
+    return Followed(scene, desk().room.post_holding(walk))
+
+
+def _copilot(shown: Followed, template: str) -> str:
+    """The page of two panes, or its fragment."""
+    return _render(template, shown, target="#copilote-cadre")
+
+
+def _shared(shown: Followed, template: str) -> str:
+    """The page of the shared screen, or its fragment: dressed as the visitor wants it."""
+    g.language, g.comfort = shown.scene.walk.language, shown.scene.walk.comfort
+    return _render(template, shown, target="#partage-cadre", vue=shown.look)
+
+
+def _render(template: str, shown: Followed, *, target: str, **fields: str) -> str:
+    walk, line = shown.scene.walk, line_of(shown.post, shown.scene)
+    return render_template(
+        template,
+        shown=shown,
+        scene=shown.scene,
+        face=line.face,
+        post=shown.post,
+        line=line,
+        outcomes=tuple(Outcome),
+        move_url=lambda name: url_for(".move", walk=walk.id, move=name),
+        fields={"vu": walk.version, **fields},
+        target=target,
+        offer=frozenset(),
+    )
+
+
+def _after_press(walk: str, status: int = 200) -> ResponseReturnValue:
+    look = request.form.get("vue")
+    if not answers.asked_by_htmx():
+        return answers.go_to(url_for(".copilot" if look is None else ".shared", walk=walk))
+    shown = _shown(walk)
+    if look is None:
+        return make_response(_copilot(shown, "mediator/_copilot.html"), status)
+    if look != shown.look:
+        return answers.reload()
+    return make_response(_shared(shown, "mediator/_shared.html"), status)

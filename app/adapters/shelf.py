@@ -1,0 +1,126 @@
+"""The library at one moment: what stands in each file, and the editions that can be made of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from app.adapters.procedure_files import Found, Stamp, misplaced, named, read_bytes
+from app.domain.checks import Surroundings, can_be_shown, check_document, stands
+from app.domain.document import Document, read_document
+from app.domain.editions import Assembler
+from app.domain.errors import InvalidProcedure
+from app.domain.problems import Problem
+from app.domain.procedure import Edition
+from app.domain.registries import Registries
+from app.domain.registry_files import read_registries
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file held when it was last read: a document, the bytes of a registry, or why neither."""
+
+    found: Found
+    document: Document | None = None
+    registry: bytes | None = None
+    refused: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything on disk, with the last good state of what broke since.
+
+    `around` is what a file is held against; `problems` are by procedure id, or name of a registry.
+    """
+
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    contents: Mapping[str, Contents] = field(default_factory=dict)
+    around: Surroundings = Surroundings(date.min)  # noqa: RUF009 - a frozen value
+    registries: Mapping[str, bytes] = field(default_factory=dict)
+    good: Mapping[str, Document] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a folder as they are now, and what their checks depend on beside them."""
+
+    root: Path
+    stamps: Mapping[str, Stamp]
+    today: date
+    pictograms: frozenset[str] | None
+
+
+def restock(before: Shelf, now: Listing) -> Shelf:
+    """Read what changed, check everything again, and make the editions that can be made."""
+    contents = {path: _contents(path, before, now) for path in sorted(now.stamps)}
+    kept, registries, problems = _registries(contents.values(), before)
+    documents = {one.found.id: one.document for one in contents.values() if one.document}
+    around = Surroundings(now.today, documents, registries, now.pictograms)
+    for one in contents.values():
+        told = [*misplaced(one.found, now.root), *_faults(one, around)]
+        problems[one.found.id] = (*problems.get(one.found.id, ()), *_located(told, one.found, now.root))
+    good = {
+        id: document if can_be_shown(problems[id]) else before.good[id]
+        for id, document in documents.items()
+        if can_be_shown(problems[id]) or id in before.good
+    }
+    editions, texts = _editions(good, before)
+    return Shelf(now.stamps, contents, around, kept, good, editions, texts, problems)
+
+
+def _contents(path: str, before: Shelf, now: Listing) -> Contents:
+    known = before.contents.get(path)
+    if known is not None and before.stamps[path] == now.stamps[path]:
+        return known
+    found = named(Path(path))
+    raw = read_bytes(found.path)
+    if isinstance(raw, Problem):
+        return Contents(found, refused=raw)
+    if found.is_registry:
+        return Contents(found, registry=raw)
+    return Contents(found, document=read_document(found.id, raw))
+
+
+def _registries(
+    contents: Iterable[Contents], before: Shelf
+) -> tuple[dict[str, bytes], Registries, dict[str, tuple[Problem, ...]]]:
+    """The registries, a broken one as it last was; the bytes they were read from; what is wrong now."""
+    now = {one.found.id: one.registry for one in contents if one.registry is not None}
+    registries, told = read_registries(now)
+    problems = {name: tuple(faults) for name, faults in told.items()}
+    sound = {name: raw for name, raw in now.items() if stands(problems[name])}
+    kept = {**before.registries, **sound}
+    return kept, registries if kept == now else read_registries(kept)[0], problems
+
+
+def _faults(one: Contents, around: Surroundings) -> tuple[Problem, ...]:
+    if one.refused is not None:
+        return (one.refused,)
+    return check_document(one.document, around) if one.document is not None else ()
+
+
+def _located(problems: Iterable[Problem], found: Found, root: Path) -> tuple[Problem, ...]:
+    file = found.path.relative_to(root.parent).as_posix()
+    return tuple(replace(problem, file=file) for problem in problems)
+
+
+def _editions(
+    good: Mapping[str, Document], before: Shelf
+) -> tuple[dict[str, Edition], dict[str, Mapping[str, str]]]:
+    """The edition of every procedure, the last one of those whose parts no longer stand together."""
+    assembler = Assembler(good)
+    editions: dict[str, Edition] = {}
+    texts: dict[str, Mapping[str, str]] = {}
+    for id in sorted(good):
+        try:
+            edition, parts = assembler.edition(id), assembler.texts(id)
+        except InvalidProcedure:
+            if id not in before.editions:
+                continue
+            edition = before.editions[id]
+            parts = dict(before.texts[edition.id])
+        editions[id], texts[edition.id] = edition, parts
+    return editions, texts

@@ -72,9 +72,11 @@ class Program:
     accounts: Accounts
     walking: Walking
     room: Room
+    catalogues: Catalogues
 
     def sweep(self) -> None:
-        """Forget what is over: ended walks, old sessions, codes and links."""
+        """Forget what is over: ended walks, old sessions; read the translations that changed."""
+        self.catalogues.refresh()
         self.walking.sweep()
         self.room.sweep()
         self.accounts.sweep()
@@ -92,9 +94,10 @@ def create_program(config: Config, *, clock: Clock | None = None) -> Program:
     walking = Walking(store=store, library=library, bus=bus, clock=clock, new_id=new_id)
     posts = Room(store, bus, clock, throttling, new_id)
     who = seats.Seats(signing_in, store, config.secret)
-    parts = desk.Desk(library, Catalogues(config.root), walking, posts)
+    catalogues = Catalogues(config.root)
+    parts = desk.Desk(library, catalogues, walking, posts)
     app = create_app(config, parts, accounts, who)
-    return Program(app, hub, Porter(who, store), database, accounts, walking, posts)
+    return Program(app, hub, Porter(who, store), database, accounts, walking, posts, catalogues)
 
 
 def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.Seats) -> Flask:

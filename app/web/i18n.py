@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from app.domain.language import FRENCH, Direction, Language, Phrase
 from app.domain.procedure import Sentence
+from app.domain.registries import Organisation
 from app.usecases.ports import Catalogues
 from app.web.marks import marked
 
@@ -44,6 +45,12 @@ def spoken(said: Sentence | Phrase) -> Phrase:
     phrase = said if isinstance(said, Phrase) else _catalogues().phrase(said, language().code)
     names = g.get("names")
     return phrase.naming(names) if names and "{" in phrase.source else phrase
+
+
+def name_organisation(organisation: Organisation | None) -> None:
+    """Settle who `{organisme}` is on this page, where the catalogue has no procedure of its own."""
+    name = spoken(organisation.name).text if organisation else flask_babel.gettext("l’organisme")
+    g.names = {"organisme": str(name)}
 
 
 def direction(code: str) -> Direction:

@@ -14,8 +14,9 @@ from app.domain.walk import Outcome, Presence
 from app.usecases.walking import Opening, Scene
 from app.web import answers, choosing
 from app.web.access import access
-from app.web.cards import dress_of
+from app.web.cards import dress_of, face_of
 from app.web.desk import desk
+from app.web.i18n import name_organisation
 from app.web.room import line_of
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
@@ -161,6 +162,7 @@ def booklet(folder: str, slug: str) -> ResponseReturnValue:
     language = request.args.get("langue", g.language)
     g.language = language if language in desk().catalogues.codes else g.language
     organisation = desk().library.registries.organisations.get(edition.procedure.organisation or "")
+    name_organisation(organisation)
     return render_template("mediator/booklet.html", edition=edition, organisation=organisation)
 
 
@@ -208,18 +210,24 @@ def _shared(shown: Followed, template: str) -> str:
 
 def _render(template: str, shown: Followed, *, target: str, **fields: str) -> str:
     walk, line = shown.scene.walk, line_of(shown.post, shown.scene)
+    face = face_of(shown.scene, desk().library.registries)
+    name_organisation(face.organisation)
     return render_template(
         template,
         shown=shown,
         scene=shown.scene,
-        face=line.face,
+        face=face,
         post=shown.post,
         line=line,
         outcomes=tuple(Outcome),
         move_url=lambda name: url_for(".move", walk=walk.id, move=name),
         fields={"vu": walk.version, **fields},
         target=target,
-        offer=frozenset(),
+        offer=(),
+        urls={},
+        heading="h3" if target == "#copilote-cadre" else "h1",
+        call_at=None,
+        site_url=face.organisation.url if face.organisation else "",
     )
 
 

@@ -16,6 +16,7 @@ from app.web import answers, choosing
 from app.web.access import POST, PUBLIC, access
 from app.web.cards import dress_of, face_of
 from app.web.desk import desk
+from app.web.i18n import name_organisation
 from app.web.seats import (
     current_seat,
     device_of_this_browser,
@@ -251,19 +252,11 @@ def _page(shown: Shown) -> Response:
 
 
 def _render(template: str, shown: Shown) -> str:
-    scene, post = shown.scene, shown.post
-    if scene is None:
-        return render_template(template, post=post, shown=shown)
-    return render_template(
-        template,
-        post=post,
-        shown=shown,
-        face=face_of(scene, desk().library.registries),
-        move_url=lambda name: url_for(".move", move=name),
-        fields={"vu": scene.walk.version, "vue": shown.look},
-        target="#parcours",
-        offer=frozenset({"appeler", "fin", "autre"}),
-    )
+    if shown.scene is None:
+        return render_template(template, post=shown.post, shown=shown)
+    face = face_of(shown.scene, desk().library.registries)
+    name_organisation(face.organisation)
+    return render_template(template, post=shown.post, shown=shown, face=face)
 
 
 def _dress(shown: Shown) -> None:

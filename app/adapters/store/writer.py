@@ -109,6 +109,8 @@ class Writer:
                 tried = [_try(connection, waiting) for waiting in group]
         except SQLAlchemyError as failure:
             return [_Tried(waiting.promise, refusal=_busy(failure)) for waiting in group]
+        except BaseException as bug:  # noqa: BLE001 - a dead writer would let every caller wait for ever
+            return [_Tried(waiting.promise, refusal=bug) for waiting in group]
         return tried
 
 

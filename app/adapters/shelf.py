@@ -60,7 +60,7 @@ def restock(before: Shelf, now: Listing) -> Shelf:
     documents = {one.found.id: one.document for one in contents.values() if one.document}
     around = Surroundings(now.today, documents, registries, now.pictograms)
     for one in contents.values():
-        told = [*misplaced(one.found, now.root), *_faults(one, around)]
+        told = [*misplaced(one.found, now.root), *faults_of(one, around)]
         problems[one.found.id] = (*problems.get(one.found.id, ()), *_located(told, one.found, now.root))
     good = {
         id: document if can_be_shown(problems[id]) else before.good[id]
@@ -75,7 +75,11 @@ def _contents(path: str, before: Shelf, now: Listing) -> Contents:
     known = before.contents.get(path)
     if known is not None and before.stamps[path] == now.stamps[path]:
         return known
-    found = named(Path(path))
+    return read_contents(named(Path(path)))
+
+
+def read_contents(found: Found) -> Contents:
+    """Read a file, whatever it holds."""
     raw = read_bytes(found.path)
     if isinstance(raw, Problem):
         return Contents(found, refused=raw)
@@ -96,7 +100,8 @@ def _registries(
     return kept, registries if kept == now else read_registries(kept)[0], problems
 
 
-def _faults(one: Contents, around: Surroundings) -> tuple[Problem, ...]:
+def faults_of(one: Contents, around: Surroundings) -> tuple[Problem, ...]:
+    """What is wrong in a file that is no registry."""
     if one.refused is not None:
         return (one.refused,)
     return check_document(one.document, around) if one.document is not None else ()

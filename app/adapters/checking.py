@@ -1,0 +1,75 @@
+"""Everything wrong in the files one names, or in the whole project, held against the project's own."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.adapters.catalogue_problems import catalogue_problems
+from app.adapters.pictograms import read_pictograms
+from app.adapters.procedure_files import Found, find_files, misplaced, named
+from app.adapters.shelf import Contents, faults_of, read_contents
+from app.domain.checks import Surroundings, can_be_shown, check_document
+from app.domain.editions import Assembler
+from app.domain.errors import InvalidProcedure
+from app.domain.problems import Problem
+from app.domain.procedure import Edition
+from app.domain.registry_files import read_registries
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many files were found, and everything wrong in them, by file and place."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def check_files(root: Path, paths: Sequence[Path], today: date) -> Report:
+    """Check these files and folders, or the whole project when none is named."""
+    procedures = root / "procedures"
+    project = [read_contents(found) for found in find_files(procedures)]
+    asked = [read_contents(found) for path in paths for found in _named_by(path)] if paths else project
+    around = _surroundings(root, project, asked, today)
+    problems = [problem for one in asked for problem in _problems(one, around, root, whole=not paths)]
+    if not paths and (root / "translations").is_dir():
+        problems += catalogue_problems(root, _editions(around), around.registries)
+    missing = sum(one.refused is not None and one.refused.code == "file.missing" for one in asked)
+    return Report(len(asked) - missing, tuple(problems))
+
+
+def _named_by(path: Path) -> Iterable[Found]:
+    return find_files(path) if os.path.isdir(path) else (named(path),)
+
+
+def _surroundings(root: Path, project: list[Contents], asked: list[Contents], today: date) -> Surroundings:
+    """The project's registries and pictograms, with every file of the project and every one asked about."""
+    registries, _ = read_registries(
+        {one.found.id: one.registry for one in project if one.registry is not None}
+    )
+    documents = {one.found.id: one.document for one in [*project, *asked] if one.document}
+    pictograms = read_pictograms(root / "static" / "pictogrammes" / "index.json")
+    return Surroundings(today, documents, registries, pictograms)
+
+
+def _problems(one: Contents, around: Surroundings, root: Path, *, whole: bool) -> Iterator[Problem]:
+    path, procedures = one.found.path, root / "procedures"
+    file = path.relative_to(root).as_posix() if whole else str(path)
+    told = list(faults_of(one, around))
+    if one.registry is not None:
+        told += read_registries({one.found.id: one.registry})[1][one.found.id]
+    if procedures in path.absolute().parents:
+        told += misplaced(Found(path.absolute(), one.found.id), procedures)
+    return (replace(problem, file=file) for problem in told)
+
+
+def _editions(around: Surroundings) -> Iterator[Edition]:
+    """The editions of what stands: their sentences are those to translate."""
+    good = {id: one for id, one in around.documents.items() if can_be_shown(check_document(one, around))}
+    assembler = Assembler(good)
+    for id in good:
+        try:
+            yield assembler.edition(id)
+        except InvalidProcedure:
+            continue  # what forbids it is told with its file

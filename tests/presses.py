@@ -106,7 +106,7 @@ def settled(walk: Walk, edition: Edition, data: st.DataObject) -> Walk:
 
 def walked_to_the_end(walk: Walk, edition: Edition, data: st.DataObject, depth: int = 1) -> Walk:
     """Press on until the walk ends, or comes back above `depth`; raise if it takes too many presses."""
-    for _ in range(3 * (1 + sum(1 for _ in edition.of(walk.frame.procedure).walk_nodes())) + 3):
+    for _ in range(_bound(walk, edition)):
         card = walk.view(edition).card
         if len(walk.frames) < depth or (not walk.on_a_trip and card.kind in (CardKind.EXIT, CardKind.ENDING)):
             return walk
@@ -114,8 +114,17 @@ def walked_to_the_end(walk: Walk, edition: Edition, data: st.DataObject, depth: 
     raise AssertionError("this walk has no end")
 
 
-def onward(walk: Walk, edition: Edition, data: st.DataObject) -> Walk:
-    """Go on, answering only what was not answered yet."""
-    if walk.view(edition).card.question is not None and not wanting(walk, edition):
-        return moves.advance(walk, edition)
-    return settled(walk, edition, data)
+def shown_to_the_end(walk: Walk, edition: Edition, data: st.DataObject) -> Iterator[Walk]:
+    """The walk at each press to its end, answering only what nobody answered; raise if there is none."""
+    for _ in range(_bound(walk, edition)):
+        yield walk
+        if not (can_leave(walk, edition) or wanting(walk, edition) or walk.wants_mandate(edition)):
+            return
+        asked = walk.view(edition).card.question is not None and not wanting(walk, edition)
+        walk = moves.advance(walk, edition) if asked else settled(walk, edition, data)
+    raise AssertionError("this walk has no end")
+
+
+def _bound(walk: Walk, edition: Edition) -> int:
+    """Three presses a node are more than enough: a yes, a mandate, and on."""
+    return 3 * (2 + sum(1 for _ in edition.of(walk.frame.procedure).walk_nodes()))

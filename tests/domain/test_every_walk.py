@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.path import CardKind
-from app.domain.procedure import Edition, Nature
+from app.domain.procedure import Edition
 from app.domain.walk import Walk
 from tests.builders import a_walk
-from tests.presses import can_leave, offered, onward, walked_to_the_end, wanting
+from tests.presses import can_leave, offered, shown_to_the_end, walked_to_the_end
 from tests.strategies import along, editions, levels, under_way
-
-ACTING = (Nature.DATA, Nature.COMMITTING)
 
 
 def every_next(walk: Walk, edition: Edition) -> Iterator[tuple[str, Walk]]:
@@ -41,16 +39,13 @@ def test_from_anywhere_the_end_is_reached(state, data):
 
 @given(editions(), levels, st.data())
 def test_once_the_total_is_shown_it_is_true_to_the_end(edition, level, data):
-    walk, promised = a_walk(edition, level=level), None
+    views = [walk.view(edition) for walk in shown_to_the_end(a_walk(edition, level=level), edition, data)]
 
-    while can_leave(walk, edition) or wanting(walk, edition) or walk.wants_mandate(edition):
-        view = walk.view(edition)
-        promised = promised or view.total
-        assert view.total == promised
-        assert view.total is None or view.rank <= view.total
-        walk = onward(walk, edition, data)
+    totals = [view.total for view in views]
+    promised = next(total for total in totals if total is not None)
 
-    assert walk.view(edition).rank == walk.view(edition).total
+    assert totals == [None] * totals.index(promised) + [promised] * (len(totals) - totals.index(promised))
+    assert max(view.rank for view in views) == views[-1].rank == promised
 
 
 @given(under_way())

@@ -33,6 +33,7 @@ from app.usecases.throttling import Throttling
 from app.usecases.walking import Walking
 from app.web import (
     access,
+    choosing,
     demo,
     desk,
     errors,
@@ -105,6 +106,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app = Flask("app", root_path=str(config.root / "app"), static_folder=None)
     _settle(app, config)
     desk.install(app, parts)
+    app.jinja_env.globals["title_of"] = choosing.title_of
     i18n.install(app, parts.catalogues)
     seats.install(app, who)
     guards.install(app, demo=config.demo)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from app.domain.procedure import Edition
+from app.domain.language import MESSAGES
+from app.domain.procedure import Edition, Sentence
 from app.web.desk import desk
 from app.web.refusals import N_
 
@@ -43,6 +44,12 @@ class Family:
 def open_to_all() -> dict[str, Edition]:
     """The procedures that a visitor may begin alone, by id."""
     return {id: edition for id, edition in desk().library.editions().items() if _chosen(id)}
+
+
+def title_of(id: str) -> Sentence:
+    """The title of another procedure; its id for one that has left the catalogue."""
+    edition = desk().library.editions().get(id)
+    return edition.procedure.title if edition is not None else Sentence(id, MESSAGES)
 
 
 def by_family(wanted: Iterable[Edition] | None = None) -> tuple[Family, ...]:

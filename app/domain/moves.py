@@ -90,8 +90,8 @@ def come_back(walk: Walk) -> Walk:
 
 
 def at_level(walk: Walk, level: Autonomy) -> Walk:
-    """Change level; the place, a node, stays."""
-    return _moved(replace(walk, level=level, hand=Hand()))
+    """Change level; the place, a node, stays. The hand goes where the new level puts it."""
+    return _moved(replace(walk, level=level, hand=walk.hand if level is walk.level else Hand()))
 
 
 def in_language(walk: Walk, language: str) -> Walk:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from app.domain.account import Role
 from app.domain.problems import Problem, Severity
 from app.domain.procedure import Edition
 from app.web.access import access
 from app.web.desk import desk
+from app.web.wording import explain
 
 bp = Blueprint("trainer", __name__, url_prefix="/atelier")
 
@@ -36,4 +38,9 @@ def show() -> ResponseReturnValue:
     found = desk().library.problems()
     states = [State(id, editions.get(id), tuple(problems)) for id, problems in found.items()]
     states.sort(key=lambda state: (-(state.worst or 0), state.id))
-    return render_template("trainer/list.html", states=states, Severity=Severity)
+    return render_template(
+        "trainer/list.html",
+        states=states,
+        Severity=Severity,
+        worded=lambda problem: explain(problem, gettext),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from app.domain import moves
@@ -15,6 +16,7 @@ from app.domain.walk import Outcome, Presence, View, Walk, begin
 from app.usecases.ports import Activity, Clock, Library, LiveBus, OpenWalk, Store, Transaction
 
 UNDO = timedelta(seconds=10)
+REBUILT = 32  # editions kept in memory that are no longer on disk
 _PARIS = ZoneInfo("Europe/Paris")
 
 Move = Callable[[Walk, Edition], Walk]
@@ -62,6 +64,8 @@ class Walking:
         self.bus = bus
         self.clock = clock
         self.new_id = new_id
+        # An edition is named after its texts: made again once, it stays true.
+        self._rebuilt = lru_cache(maxsize=REBUILT)(self._rebuild)
 
     def scene(self, walk: str) -> Scene:
         """The walk as it is now; raise Unknown for one that is over and forgotten."""
@@ -79,8 +83,11 @@ class Walking:
         live = self.library.editions().get(walk.procedure)
         if live is not None and live.id == walk.edition:
             return live
-        procedure, sources = self.store.edition_sources(walk.edition)
-        return self.library.rebuild(procedure, walk.edition, sources)
+        return self._rebuilt(walk.edition)
+
+    def _rebuild(self, edition: str) -> Edition:
+        procedure, sources = self.store.edition_sources(edition)
+        return self.library.rebuild(procedure, edition, sources)
 
     def open(self, opening: Opening, *, post: str | None = None, mediator: str | None = None) -> Scene:
         """Begin a walk, on a post or on the mediator's own screen."""
@@ -187,13 +194,9 @@ class Walking:
     def sweep(self) -> int:
         """Forget the walks whose ten seconds are over, count them, and say how many they were."""
         now = self.clock.now()
-        over = [
-            opened
-            for opened in self.store.open_walks()
-            if opened.ended_at is not None and now - opened.ended_at > UNDO
-        ]
-        for opened in over:
-            self.store.change(lambda change, opened=opened: _forget(change, opened))  # type: ignore[misc]
+        over = [one.walk.id for one in self.store.open_walks() if one.ended_at and now - one.ended_at > UNDO]
+        for id in over:
+            self.store.change(lambda change, id=id: _forget(change, id))  # type: ignore[misc]
         return len(over)
 
     def _announce(self, walk: Walk | None, post: Post | None, room: int) -> None:
@@ -219,7 +222,9 @@ def _receive(change: Transaction, post: str | None, walk: Walk, *, checking: boo
     return held
 
 
-def _forget(change: Transaction, opened: OpenWalk) -> None:
+def _forget(change: Transaction, id: str) -> None:
+    # Read anew: its end may have been taken back since it was seen to be over.
+    opened = change.walk(id)
     ended_at, walk = opened.ended_at, opened.walk
     if ended_at is None or walk.outcome is None:
         return

@@ -1,0 +1,479 @@
+"""What a visitor and a mediator do with a walk: kept first, told after, and nothing left behind."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from app.domain import moves
+from app.domain.autonomy import Autonomy
+from app.domain.comfort import Comfort, Size
+from app.domain.errors import MoveRefused, Refused, Unknown, WalkMovedOn
+from app.domain.post import Post
+from app.domain.walk import Outcome, Presence
+from app.usecases.ports import Activity
+from app.usecases.walking import REBUILT, UNDO, Opening, Walking
+from tests.builders import a_gesture, a_group, a_procedure, an_edition
+from tests.fakes import FakeStore
+from tests.staffed import HeldClock
+
+FOREVER = (date.min, date.max)
+
+
+@dataclass
+class ShelfInMemory:
+    """Fills `Library` with what a test puts on it, and counts the editions made again."""
+
+    on_disk: dict = field(default_factory=dict)
+    made: dict = field(default_factory=dict)
+    rebuilt: list[str] = field(default_factory=list)
+
+    def put(self, edition) -> None:
+        self.on_disk[edition.procedure.id] = self.made[edition.id] = edition
+
+    def editions(self):
+        return self.on_disk
+
+    def sources(self, edition):
+        return {"text": edition}
+
+    def rebuild(self, procedure, edition, sources):
+        self.rebuilt.append(edition)
+        assert sources == {"text": edition}
+        assert procedure == self.made[edition].procedure.id
+        return self.made[edition]
+
+
+@dataclass
+class ListeningBus:
+    """Fills `LiveBus`; at each bell it looks, as a screen does, at the version that was kept."""
+
+    store: FakeStore
+    heard: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def announce(self, topic: str, version: int) -> None:
+        kind, _, id = topic.partition(":")
+        kept = {
+            "walk": lambda: self.store.open_walk(id).walk.version,
+            "post": lambda: self.store.post(id).version,
+            "room": self.store.room_version,
+        }
+        self.heard.append((topic, version, kept[kind]()))
+
+    def told(self) -> list[str]:
+        """What was heard since the last time, once sure that everything had been kept before."""
+        heard, self.heard = self.heard, []
+        assert [version for _, version, _ in heard] == [kept for *_, kept in heard]
+        return [topic for topic, *_ in heard]
+
+
+class Room:
+    """A room of two posts, with one procedure of three gestures."""
+
+    def __init__(self, store: FakeStore | None = None) -> None:
+        numbers = count(1)
+        self.store = store or FakeStore()
+        self.clock, self.library = HeldClock(), ShelfInMemory()
+        self.bus = ListeningBus(self.store)
+        self.walking = Walking(
+            store=self.store,
+            library=self.library,
+            bus=self.bus,
+            clock=self.clock,
+            new_id=lambda: f"w{next(numbers)}",
+        )
+        self.library.put(edition_of("un", "deux", "trois"))
+        for number in (1, 2):
+            self.keep(Post(f"p{number}", f"Poste {number}"))
+
+    def keep(self, post: Post) -> None:
+        self.store.change(lambda change: change.save_post(post))
+
+    def open(self, *, post: str | None = "p1", **facts):
+        mediator = facts.pop("mediator", None)
+        wanted = {"procedure": "caf/declarer-ressources", "level": Autonomy.DONE_WITH, "language": "fr"}
+        return self.walking.open(Opening(**{**wanted, **facts}), post=post, mediator=mediator)
+
+    def counted(self) -> list[Activity]:
+        return list(self.store.activities(*FOREVER))
+
+
+def edition_of(*words: str, id: str = "e1"):
+    gestures = (a_gesture(f"g{rank}", f"Faites {word}.") for rank, word in enumerate(words, start=1))
+    return an_edition(a_procedure(a_group("connexion", *gestures)), id=id)
+
+
+def shown(scene) -> str:
+    """What the card says to do, or its kind where there is no gesture."""
+    gestures = scene.view.card.gestures
+    return gestures[0].texts.do.text if gestures else scene.view.card.kind.value
+
+
+def test_a_walk_begins_before_the_first_step_on_a_post_that_speaks_its_language():
+    room = Room()
+
+    scene = room.open(language="ar", comfort=Comfort(Size.LARGE), presence=Presence.DESK, mediator="luc")
+
+    post = room.store.post("p1")
+    assert (shown(scene), scene.accompanied, scene.opened.mediator) == ("debut", True, "luc")
+    assert (post.walk, post.language, post.comfort) == ("w1", "ar", Comfort(Size.LARGE))
+    assert room.bus.told() == ["post:p1", "room"]
+
+
+def test_a_walk_may_begin_on_the_mediators_own_screen():
+    room = Room()
+
+    room.open(post=None, presence=Presence.SHARED)
+
+    assert [post.walk for post in room.store.posts()] == [None, None]
+    assert room.bus.told() == ["room"]
+
+
+def test_a_procedure_that_is_not_there_opens_nothing():
+    room = Room()
+
+    with pytest.raises(Unknown):
+        room.open(procedure="caf/inconnue")
+
+    assert (room.store.open_walks(), room.bus.told()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("post", "code"),
+    [
+        (Post("p1", "Poste 1", walk="w9"), "post-taken"),
+        (Post("p1", "Poste 1", to_check=True), "post-to-check"),
+    ],
+)
+def test_a_post_that_is_not_free_takes_nobody_and_nothing_is_kept(post, code):
+    room = Room()
+    room.keep(post)
+
+    with pytest.raises(Refused) as refusal:
+        room.open()
+
+    assert (refusal.value.code, refusal.value.facts) == (code, {"post": "Poste 1"})
+    assert (room.store.open_walks(), room.bus.told()) == ([], [])
+
+
+def test_a_move_is_kept_then_told():
+    room = Room()
+    room.open()
+    room.bus.told()
+
+    scene = room.walking.move("w1", 1, moves.advance)
+
+    assert (shown(scene), scene.walk.version) == ("Faites un.", 2)
+    assert room.walking.scene("w1") == scene
+    assert room.bus.told() == ["walk:w1", "room"]
+
+
+def test_a_press_from_a_screen_that_is_behind_changes_nothing_and_says_where_the_walk_is():
+    room = Room()
+    room.open()
+    room.walking.move("w1", 1, moves.advance)
+    room.bus.told()
+
+    with pytest.raises(WalkMovedOn) as refusal:
+        room.walking.move("w1", 1, moves.advance)
+
+    assert refusal.value.walk == room.walking.scene("w1").walk
+    assert (shown(room.walking.scene("w1")), room.bus.told()) == ("Faites un.", [])
+
+
+def test_of_two_people_who_press_together_one_moves_the_walk():
+    room = Room()
+    room.open()
+
+    def luc_first(walk, edition):
+        # He presses between her press being read and her move being kept.
+        room.walking.move("w1", 1, moves.advance)
+        return moves.at_level(walk, Autonomy.DONE_BY)
+
+    with pytest.raises(WalkMovedOn):
+        room.walking.move("w1", 1, luc_first)
+
+    walk = room.store.open_walk("w1").walk
+    assert (walk.version, walk.level) == (2, Autonomy.DONE_WITH)
+
+
+def test_a_move_that_the_card_does_not_offer_changes_nothing():
+    room = Room()
+    room.open()
+    room.bus.told()
+
+    with pytest.raises(MoveRefused, match="nothing-before"):
+        room.walking.move("w1", 1, moves.go_back)
+
+    assert (room.store.open_walk("w1").walk.version, room.bus.told()) == (1, [])
+
+
+def test_the_minutes_on_a_card_start_again_only_when_the_card_changes():
+    room = Room()
+    opened = room.open().opened.placed_at
+    room.clock.pass_(minutes=3)
+
+    same = room.walking.move("w1", 1, lambda walk, _: moves.in_language(walk, "ar"))
+    other = room.walking.move("w1", 2, moves.advance)
+
+    assert (same.opened.placed_at, other.opened.placed_at) == (opened, room.clock.now())
+
+
+def test_a_mediator_comes_to_somebody_who_began_alone():
+    room = Room()
+    room.open()
+    room.bus.told()
+
+    scene = room.walking.accompany("w1", "luc", Presence.DESK)
+
+    assert (scene.accompanied, scene.opened.mediator) == (True, "luc")
+    assert room.bus.told() == ["walk:w1", "room"]
+
+
+def test_the_room_lists_the_walks_under_way_oldest_first():
+    room = Room()
+    room.open()
+    room.clock.pass_(minutes=1)
+    room.open(post="p2")
+    room.clock.pass_(minutes=1)
+    room.open(post=None)
+
+    room.walking.end("w2", Outcome.DONE)
+
+    assert [scene.walk.id for scene in room.walking.scenes()] == ["w1", "w3"]
+
+
+# The edition.
+
+
+def test_a_walk_keeps_the_edition_that_it_began_with():
+    room = Room()
+    room.open()
+    room.walking.move("w1", 1, moves.advance)
+
+    room.library.put(edition_of("autre chose", id="e2"))
+
+    assert shown(room.walking.scene("w1")) == "Faites un."
+    assert shown(room.walking.move("w1", 2, moves.advance)) == "Faites deux."
+    assert shown(room.walking.move(room.open(post="p2").walk.id, 1, moves.advance)) == "Faites autre chose."
+
+
+def test_a_walk_goes_on_when_its_file_is_deleted():
+    room = Room()
+    room.open()
+
+    room.library.on_disk.clear()
+
+    assert shown(room.walking.move("w1", 1, moves.advance)) == "Faites un."
+
+
+def test_an_old_edition_is_made_again_once_and_not_at_every_press():
+    room = Room()
+    room.open()
+    room.library.on_disk.clear()
+
+    for seen in range(1, 4):
+        room.walking.move("w1", seen, moves.advance)
+
+    assert room.library.rebuilt == ["e1"]
+
+
+def test_old_editions_do_not_fill_the_memory():
+    room = Room()
+    for number in range(REBUILT + 1):
+        room.library.put(edition_of("un", id=f"e{number}"))
+        room.open(post=None)
+    room.library.on_disk.clear()
+
+    room.walking.scenes()
+    room.walking.scene("w1")
+
+    assert len(room.library.rebuilt) == REBUILT + 2
+
+
+# The end.
+
+
+def test_at_the_end_the_post_forgets_the_person_and_has_to_be_checked():
+    room = Room()
+    room.open(language="ar", comfort=Comfort(Size.LARGEST, contrast=True))
+    room.bus.told()
+
+    room.walking.end("w1", Outcome.DONE)
+
+    post = room.store.post("p1")
+    assert replace(post, version=1) == Post("p1", "Poste 1", to_check=True)
+    assert room.bus.told() == ["walk:w1", "post:p1", "room"]
+
+
+def test_for_another_procedure_the_post_keeps_the_language_and_the_size():
+    room = Room()
+    room.open(language="ar", comfort=Comfort(Size.LARGEST, contrast=True))
+
+    room.walking.end("w1", Outcome.DONE, keep_post=True)
+
+    post = room.store.post("p1")
+    assert (post.walk, post.to_check) == (None, False)
+    assert (post.language, post.comfort) == ("ar", Comfort(Size.LARGEST, contrast=True))
+
+
+def test_a_walk_that_is_over_takes_no_move_and_no_second_end():
+    room = Room()
+    room.open()
+    room.walking.end("w1", Outcome.DONE)
+
+    with pytest.raises(MoveRefused, match="ended"):
+        room.walking.move("w1", 2, moves.advance)
+    with pytest.raises(MoveRefused, match="ended"):
+        room.walking.end("w1", Outcome.ABANDONED)
+
+    assert room.store.open_walk("w1").walk.outcome is Outcome.DONE
+
+
+def test_an_end_is_taken_back_within_ten_seconds_on_its_post():
+    room = Room()
+    room.open(language="ar")
+    room.walking.move("w1", 1, moves.advance)
+    room.walking.end("w1", Outcome.DONE)
+    room.bus.told()
+    room.clock.pass_(seconds=10)
+
+    scene = room.walking.undo_end("w1", "p1")
+
+    post = room.store.post("p1")
+    assert (shown(scene), scene.walk.ended, scene.opened.ended_at) == ("Faites un.", False, None)
+    assert (post.walk, post.language, post.to_check) == ("w1", "ar", False)
+    assert room.bus.told() == ["walk:w1", "post:p1", "room"]
+
+
+def test_after_ten_seconds_an_end_stays():
+    room = Room()
+    room.open()
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(seconds=10.1)
+
+    with pytest.raises(Unknown):
+        room.walking.undo_end("w1", "p1")
+
+
+def test_an_end_is_not_taken_back_onto_a_post_where_somebody_sat_down():
+    room = Room()
+    room.open()
+    room.walking.end("w1", Outcome.DONE, keep_post=True)
+    room.open()
+
+    with pytest.raises(Refused) as refusal:
+        room.walking.undo_end("w1", "p1")
+
+    assert refusal.value.code == "post-taken"
+    assert room.store.open_walk("w1").walk.ended
+
+
+def test_a_walk_that_did_not_end_has_no_end_to_take_back():
+    room = Room()
+    room.open()
+
+    with pytest.raises(Unknown):
+        room.walking.undo_end("w1", None)
+
+
+# What remains.
+
+
+def test_of_a_walk_remain_a_day_a_procedure_a_level_a_length_and_an_outcome():
+    room = Room()
+    room.open(language="ar", level=Autonomy.DONE_BY, organisation="caf")
+    room.clock.pass_(minutes=12, seconds=20)
+    room.walking.end("w1", Outcome.REDIRECTED)
+    room.clock.pass_(seconds=UNDO.total_seconds() + 1)
+
+    swept = room.walking.sweep()
+
+    declared = Activity(
+        date(2026, 11, 23), "caf/declarer-ressources", Autonomy.DONE_BY, 10, Outcome.REDIRECTED
+    )
+    assert (swept, room.counted(), room.store.open_walks()) == (1, [declared], [])
+
+
+def test_a_walk_is_counted_once_however_often_one_sweeps():
+    room = Room()
+    room.open()
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(minutes=1)
+
+    assert [room.walking.sweep() for _ in range(3)] == [1, 0, 0]
+    assert len(room.counted()) == 1
+
+
+def test_nothing_is_forgotten_before_its_ten_seconds_nor_while_it_runs():
+    room = Room()
+    room.open()
+    room.open(post="p2")
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(seconds=10)
+
+    assert room.walking.sweep() == 0
+    assert ([one.walk.id for one in room.store.open_walks()], room.counted()) == (["w1", "w2"], [])
+
+
+@pytest.mark.parametrize(
+    ("lasted", "minutes"),
+    [
+        (timedelta(seconds=1), 5),
+        (timedelta(minutes=7), 5),
+        (timedelta(minutes=8), 10),
+        (timedelta(minutes=52, seconds=40), 55),
+        (timedelta(hours=3), 180),
+    ],
+)
+def test_a_length_is_told_to_five_minutes_and_never_none(lasted, minutes):
+    room = Room()
+    room.open()
+    room.clock.moment += lasted
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(minutes=1)
+    room.walking.sweep()
+
+    assert [one.minutes for one in room.counted()] == [minutes]
+
+
+def test_the_day_is_the_one_of_the_desk_and_not_of_greenwich():
+    room = Room()
+    room.open()
+    room.clock.moment = datetime.fromisoformat("2026-11-23T23:30:00+00:00")
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(minutes=1)
+    room.walking.sweep()
+
+    assert [one.day for one in room.counted()] == [date(2026, 11, 24)]
+
+
+class LateReader(FakeStore):
+    """A store whose list of walks is read, and only then somebody changes one."""
+
+    def open_walks(self):
+        seen = super().open_walks()
+        self.then()
+        return seen
+
+    def then(self) -> None:
+        """Nothing, until a test says what."""
+
+
+def test_an_end_taken_back_while_one_sweeps_is_neither_counted_nor_forgotten():
+    store = LateReader()
+    room = Room(store)
+    room.open()
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(seconds=11)
+    reopened = moves.reopen(store.open_walk("w1").walk)
+    store.then = lambda: store.change(
+        lambda change: change.save_walk(
+            replace(change.walk("w1"), walk=reopened, ended_at=None), expected=change.walk("w1").walk.version
+        )
+    )
+
+    room.walking.sweep()
+
+    assert (store.open_walk("w1").walk, room.counted()) == (reopened, [])

@@ -28,7 +28,7 @@ from app.usecases.accounts import Accounts
 from app.usecases.following import Doorkeeper
 from app.usecases.ports import Clock
 from app.usecases.room import Room
-from app.usecases.signing_in import SigningIn
+from app.usecases.signing_in import Hashing, SigningIn
 from app.usecases.throttling import Throttling
 from app.usecases.walking import Walking
 from app.web import (
@@ -83,13 +83,13 @@ class Program:
         self.accounts.sweep()
 
 
-def create_program(config: Config, *, clock: Clock | None = None) -> Program:
+def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
     """Build and wire everything for one desk; opens its database and brings it up to date."""
     clock = clock or SystemClock()
     hub, database = Hub(), Database.open(config.database)
     bus, store, account_store = InProcessBus(hub), SqlStore(database), SqlAccountStore(database)
     throttling = Throttling(account_store, clock)
-    signing_in = SigningIn(account_store, Argon2Hashing(), throttling, bus, clock)
+    signing_in = SigningIn(account_store, hashing or Argon2Hashing(), throttling, bus, clock)
     accounts = Accounts(account_store, signing_in, clock, new_id, config.desk)
     library = _library(config, clock)
     walking = Walking(store=store, library=library, bus=bus, clock=clock, new_id=new_id)

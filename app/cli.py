@@ -1,12 +1,16 @@
-"""The commands: python -m app check, schema."""
+"""The commands: python -m app run, check, catalogues, schema, setup-link, reset-password."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from app import starting
+from app.adapters.catalogue_files import check_catalogues, update_catalogues
 from app.adapters.checking import check_files
 from app.config import ROOT
 from app.domain.problems import Problem, Severity
@@ -16,7 +20,7 @@ from app.web.wording import explain
 FINE, WRONG, NOTHING = 0, 1, 2
 SCHEMA = Path("static", "schema", "demarche.json")
 
-_SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "note"}
+_MARKS = {Severity.ERROR: "", Severity.WARNING: " (avertissement)", Severity.NOTE: " (note)"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -24,12 +28,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m app", description="Pas à pas")
     commands = parser.add_subparsers(required=True, metavar="commande")
+    _add_run(commands.add_parser("run", help="servir le guide"))
     _add_check(commands.add_parser("check", help="vérifier les démarches, les registres et les traductions"))
     schema = commands.add_parser("schema", help="écrire le schéma des démarches, pour les éditeurs de texte")
     schema.set_defaults(act=_write_schema)
+    _add_catalogues(commands.add_parser("catalogues", help="mettre à jour les phrases à traduire"))
+    link = commands.add_parser("setup-link", help="donner un lien qui crée le premier compte")
+    link.set_defaults(act=lambda _asked: starting.print_setup_link())
+    reset = commands.add_parser("reset-password", help="donner une nouvelle phrase de passe à un compte")
+    reset.add_argument("login", metavar="IDENTIFIANT")
+    reset.set_defaults(act=lambda asked: starting.reset_password(asked.login))
     asked = parser.parse_args(arguments)
     act: Callable[[argparse.Namespace], int] = asked.act
-    return act(asked)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console may lack a letter of a language's name
+    try:
+        return act(asked)
+    except BrokenPipeError:  # « check | head »: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="adresse d'écoute ; 0.0.0.0 pour le réseau local")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--demo", action="store_true", help="trois postes et deux comptes, rien n'est gardé")
+    parser.set_defaults(act=lambda asked: starting.run(asked.host, asked.port, demo=asked.demo))
+
+
+def _add_catalogues(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="ne rien écrire : dire ce qui n'est plus à jour")
+    parser.set_defaults(act=_catalogues)
+
+
+def _catalogues(asked: argparse.Namespace) -> int:
+    if asked.check:
+        stale = check_catalogues(ROOT)
+        _write_text(stale, files=1)
+        return WRONG if stale else FINE
+    for path in update_catalogues(ROOT):
+        print(path.relative_to(ROOT))
+    return FINE
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +96,7 @@ def _write_text(problems: Iterable[Problem], files: int) -> None:
         counts[problem.severity] += 1
         said, place = explain(problem), problem.place
         where = f"{_printable(problem.file)}:{place.line}:{place.column}"
-        print(f"{where}: {_SEVERITIES[problem.severity]}: {problem.code}: {said.sentence} — {said.remedy}")
+        print(f"{where}: {problem.code}: {said.sentence} — {said.remedy}{_MARKS[problem.severity]}")
     if not files:
         print("Aucun fichier à vérifier.", file=sys.stderr)
         return

@@ -6,9 +6,11 @@ import socket
 import threading
 from collections.abc import Iterator
 
+from app.adapters.store.database import UnsupportedDatabase
+from app.adapters.store.schema import SchemaTooNew
 from app.config import Config, read_config
 from app.domain.account import Role
-from app.domain.errors import DomainError, Refused
+from app.domain.errors import DomainError, Refused, StoreBusy, Unknown
 from app.domain.post import Post
 from app.factory import Program, create_program
 from app.server import build, serve
@@ -22,16 +24,52 @@ _LOG = logging.getLogger("pas-a-pas")
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by whoever starts the program
 
 
+def print_setup_link() -> int:
+    """Print a new link for the first account; return 1 when there is an account."""
+    with _program(read_config()) as program:
+        try:
+            print(
+                f"Adresse à ouvrir dans la demi-heure : /premier-compte?code={program.accounts.setup_link()}"
+            )
+        except Refused:
+            print("Un compte existe déjà : python -m app reset-password IDENTIFIANT")
+            return 1
+    return 0
+
+
+def reset_password(login: str) -> int:
+    """Draw a new passphrase for an account and print it; return 1 for a login that is nobody's."""
+    with _program(read_config()) as program:
+        try:
+            granted = program.accounts.reset_password(login)
+        except Unknown:
+            print(f"Aucun compte n'a l'identifiant « {login} ».")
+            return 1
+        print(f"{granted.account.name} : {granted.passphrase}")
+    return 0
+
+
 def run(host: str, port: int, *, demo: bool) -> int:
-    """Serve until stopped; return 1 with a sentence when the port is taken."""
+    """Serve until stopped; return 1 with a sentence when the port or the database is not to be had."""
     config = read_config(demo=demo)
     if demo:
         _forget_demo(config)
-    program = create_program(config)
-    lines = list(_demo(program, config)) if demo else []
+    try:
+        with _program(config) as program:
+            return _serve(program, config, host, port)
+    except (SchemaTooNew, UnsupportedDatabase) as refused:
+        print(f"La base de données {config.database.name} ne peut pas être ouverte : {refused}")
+        print("Installez la version du guide qui l'a écrite, ou remettez une sauvegarde.")
+    except StoreBusy:
+        print("La base de données est prise par un autre programme. Arrêtez-le, puis recommencez.")
+    return 1
+
+
+def _serve(program: Program, config: Config, host: str, port: int) -> int:
+    lines = list(_demo(program, config)) if config.demo else []
 
     def ready(bound: int) -> None:
-        print("\n".join(_welcome(program, host, bound, demo=demo)))
+        print("\n".join(_welcome(program, host, bound, demo=config.demo)))
         print("\n".join(lines).replace("{base}", _address("127.0.0.1", bound)), flush=True)
 
     with _sweeping(program):
@@ -41,8 +79,16 @@ def run(host: str, port: int, *, demo: bool) -> int:
             print(f"Le port {port} de {host} ne peut pas être ouvert ({refused.strerror}).")
             print("Un autre programme s'en sert peut-être : essayez PORT=8123.")
             return 1
-    program.database.close()
     return 0
+
+
+@contextlib.contextmanager
+def _program(config: Config) -> Iterator[Program]:
+    program = create_program(config)
+    try:
+        yield program
+    finally:
+        program.database.close()
 
 
 def _welcome(program: Program, host: str, port: int, *, demo: bool) -> Iterator[str]:

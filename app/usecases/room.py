@@ -113,8 +113,6 @@ class Room:
 
     def arrange(self, post: str, name: str, disposition: Disposition) -> Post:
         """Name a post and say where guide and site stand on it."""
-        if any(one.name == name and one.id != post for one in self.store.posts()):
-            raise Refused("name-taken", post=name)
         return self._change(post, lambda one: one.renamed(name).arranged(disposition))
 
     def sweep(self) -> None:

@@ -45,7 +45,8 @@ ROOM_REFUSALS: Mapping[str, str] = {
     "post-taken": N_("%(post)s est occupé. Terminez d’abord le parcours en cours."),
     "post-to-check": N_("%(post)s est à vérifier. Confirmez d’abord qu’il est propre."),
     "post-name": N_("Il faut un nom pour ce poste, par exemple « Poste 3 »."),
-    "name-taken": N_("Un autre poste s’appelle déjà %(post)s. Choisissez un autre nom."),
+    "post-name-taken": N_("Un autre poste s’appelle déjà %(name)s. Choisissez un autre nom."),
+    "code-taken": N_("Ce code vient d’être pris. Attendez que le poste en affiche un autre."),
 }
 
 REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS}

@@ -44,8 +44,8 @@ TREE = {
         N_("Restez à %(most)s gestes, ou faites deux étapes."),
     ),
     "tree.commitment-incomplete": (
-        N_("Ce geste engage la personne : il manque « %(key)s »."),
-        N_("Ajoutez « engagement », « recapitulatif » et « preuve »."),
+        N_("Ce geste engage la personne : il manque « %(keys)s »."),
+        N_("Un geste engageant a « engagement », « recapitulatif » et « preuve »."),
     ),
     "tree.commitment-without-amend": (
         N_("Ce geste engage la personne, et rien ne dit comment corriger après."),

@@ -31,13 +31,15 @@ class Surroundings:
 def check_document(document: Document, around: Surroundings) -> tuple[Problem, ...]:
     """Everything wrong in a document, in the order of its lines."""
     documents = {**around.documents, document.id: document}
+    misshapen = {problem.place for problem in document.problems}
+    belied = check_truth(document, around.registries, around.pictograms, around.today)
     problems = [
         *document.problems,
         *_name(document),
         *check_texts(document.source),
         *check_tree(document),
         *check_links(document, documents),
-        *check_truth(document, around.registries, around.pictograms, around.today),
+        *(problem for problem in belied if problem.place not in misshapen),
         *check_words(document, around.registries),
     ]
     return tuple(sorted(problems, key=lambda one: (one.place, -one.severity, one.code)))

@@ -14,7 +14,7 @@ PLACEHOLDER = "{organisme}"
 _HTML = re.compile(r"</?[a-zA-Z!][^>]{0,200}>?|&(#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,10});")
 _SCHEME = re.compile(r"\b(https?|ftp|mailto|tel|javascript|data|file):\S", re.IGNORECASE)
 _BARE = re.compile(
-    r"\bwww\.|\]\(|\b[\w-]+(\.[\w-]+)*\.(fr|com|org|net|eu|info|gouv|re|io)\b(?![\w@])", re.IGNORECASE
+    r"\bwww\.\S+|\]\(\S*|\b[\w-]+(\.[\w-]+)*\.(fr|com|org|net|eu|info|gouv|re|io)\b(?![\w@])", re.IGNORECASE
 )
 _BRACES = re.compile(r"[{}]")
 

@@ -62,11 +62,15 @@ def _has_bare_gestures(items: list[Item]) -> bool:
 def _nothing_left(items: list[Item], head: Item) -> Iterator[Problem]:
     """A level must leave something to show: a question, or a gesture that is not masked there."""
     gestures = [item for item in items if item.kind is Kind.GESTURE]
-    if not gestures or any(item.kind in (Kind.QUESTION, Kind.INCLUDE) for item in items):
+    if not gestures or any(_always_shown(item) for item in items):
         return
     for level in LEVEL_KEYS:
         if all(_masked(gesture, level) for gesture in gestures):
             yield error("tree.nothing-left", head.place("etapes"), level=level)
+
+
+def _always_shown(item: Item) -> bool:
+    return item.kind in (Kind.QUESTION, Kind.INCLUDE) or item.text("nature") == Nature.COMMITTING
 
 
 def _question(item: Item) -> Iterator[Problem]:
@@ -103,9 +107,9 @@ def _gesture(item: Item, head: Item) -> Iterator[Problem]:
 
 
 def _commitment(item: Item, head: Item) -> Iterator[Problem]:
-    for key in _COMMITMENT_KEYS:
-        if key not in item.keys:
-            yield error("tree.commitment-incomplete", item.place(), key=key)
+    missing = [key for key in _COMMITMENT_KEYS if key not in item.keys]
+    if missing:
+        yield error("tree.commitment-incomplete", item.place(), keys=" », « ".join(missing))
     if "corriger" not in head.keys:
         yield error("tree.commitment-without-amend", item.place("nature"))
     for level in LEVEL_KEYS:

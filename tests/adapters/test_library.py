@@ -1,0 +1,231 @@
+"""The library: what is on disk now, and the last good edition of what broke."""
+
+import os
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.adapters.library import FolderLibrary
+from app.domain.errors import InvalidProcedure, Unknown
+from app.domain.procedure import Sentence
+from tests.documents import HEAD, TODAY, a_procedure
+
+SHARED = HEAD.replace("organisme: caf\n", "").replace("famille: social\n", "")
+ORGANISATIONS = "caf: {nom: CAF, domaines: [caf.fr], adresse: 'https://www.caf.fr/'}\n"
+
+
+class Desk:
+    """A folder of procedures, and the library that reads it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.today = TODAY
+        self.ticks = 0
+        self.write("organismes.yaml", ORGANISATIONS)
+        self.library = FolderLibrary(root, today=lambda: self.today)
+
+    def write(self, name: str, text: str | bytes) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.ticks += 1  # two writings in one tick of the clock of the disk
+        os.utime(path, ns=(self.ticks, self.ticks))
+
+    def titles(self) -> dict[str, str]:
+        return {id: edition.procedure.title.text for id, edition in self.library.editions().items()}
+
+    def codes(self, id: str) -> list[str]:
+        return [problem.code for problem in self.library.problems()[id]]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path / "procedures")
+
+
+def titled(title: str, text: str | None = None) -> str:
+    return (text or a_procedure()).replace("Demander une aide", title)
+
+
+def test_a_file_that_changes_is_read_again(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    assert desk.titles() == {"caf/aide": "Un"}
+
+    desk.write("caf/aide.yaml", titled("Deux"))
+
+    assert desk.titles() == {"caf/aide": "Deux"}
+
+
+def test_nothing_is_read_again_while_nothing_changes(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+
+    assert desk.library.editions() is desk.library.editions()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "titre: [",
+        "titre: Deux\n",
+        b"\xff\xfe",
+        b"",
+        "x" * 300_000,
+        titled("Deux", a_procedure("- inclure: a/b")),
+    ],
+)
+def test_a_file_that_breaks_keeps_its_last_good_edition_and_is_told(desk, broken):
+    desk.write("caf/aide.yaml", titled("Un"))
+    before = desk.library.editions()["caf/aide"]
+
+    desk.write("caf/aide.yaml", broken)
+
+    assert desk.library.editions()["caf/aide"] == before
+    assert desk.library.sources(before.id) == {"caf/aide": titled("Un")}
+    assert desk.codes("caf/aide") != []
+
+
+def test_a_mended_file_is_shown(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    desk.titles()
+    desk.write("caf/aide.yaml", "titre: [")
+    desk.titles()
+
+    desk.write("caf/aide.yaml", titled("Trois"))
+
+    assert (desk.titles(), desk.codes("caf/aide")) == ({"caf/aide": "Trois"}, [])
+
+
+def test_a_file_broken_from_the_start_takes_no_other_away(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    desk.write("caf/casse.yaml", "titre: [")
+
+    assert desk.titles() == {"caf/aide": "Un"}
+
+
+def test_a_host_follows_the_file_it_includes_and_survives_its_breaking(desk):
+    desk.write("caf/aide.yaml", titled("Un", a_procedure("- inclure: commun/fin")))
+    desk.write("commun/fin.yaml", a_procedure("- faire: A.", SHARED))
+    first = desk.library.editions()["caf/aide"]
+    desk.write("commun/fin.yaml", a_procedure("- faire: B.", SHARED))
+    second = desk.library.editions()["caf/aide"]
+    desk.write("commun/fin.yaml", "titre: [")
+    third = desk.library.editions()["caf/aide"]
+    (desk.root / "commun/fin.yaml").unlink()
+    fourth = desk.library.editions()["caf/aide"]
+
+    said = [edition.procedure.nodes[0].texts.do for edition in (first, second, third, fourth)]
+    assert said == [Sentence(text, "commun") for text in ("A.", "B.", "B.", "B.")]
+    assert desk.library.sources(fourth.id).keys() == {"caf/aide", "commun/fin"}
+
+
+def test_a_file_taken_away_is_not_offered_any_more(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    edition = desk.library.editions()["caf/aide"]
+
+    (desk.root / "caf/aide.yaml").unlink()
+
+    assert desk.titles() == {}
+    with pytest.raises(Unknown):
+        desk.library.sources(edition.id)
+
+
+def test_an_edition_is_made_again_of_its_texts(desk):
+    desk.write("caf/aide.yaml", titled("Un", a_procedure("- inclure: commun/fin")))
+    desk.write("commun/fin.yaml", a_procedure("- faire: A.", SHARED))
+    edition = desk.library.editions()["caf/aide"]
+
+    assert desk.library.rebuild("caf/aide", edition.id, desk.library.sources(edition.id)) == edition
+
+
+def test_a_registry_that_breaks_stays_as_it_was(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    before = desk.library.registries
+
+    desk.write("organismes.yaml", "caf: {nom: ")
+
+    assert desk.library.registries == before
+    assert desk.codes("organismes.yaml") == ["source.syntax"]
+    assert desk.codes("caf/aide") == []
+
+
+def test_a_badly_worded_procedure_stays_on_the_screens(desk):
+    desk.write("caf/aide.yaml", titled("Un", a_procedure(f"- faire: {'mot ' * 30}")))
+
+    assert desk.titles() == {"caf/aide": "Un"}
+    assert desk.codes("caf/aide") == ["words.sentence-too-long"]
+
+
+def test_a_day_that_comes_changes_what_is_told_and_not_what_is_shown(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    assert desk.codes("caf/aide") == []
+
+    desk.today = date(2028, 1, 1)
+
+    assert desk.codes("caf/aide") == ["truth.to-verify-again"]
+    assert desk.titles() == {"caf/aide": "Un"}
+
+
+def test_examples_are_shown_only_when_asked_for(desk):
+    desk.write("exemples/tout.yaml", titled("Tout"))
+    with_examples = FolderLibrary(desk.root, today=lambda: TODAY, include_examples=True)
+
+    assert desk.titles() == {}
+    assert list(with_examples.editions()) == ["exemples/tout"]
+
+
+def test_what_nobody_would_find_is_told(desk):
+    desk.write("caf/aide.yml", titled("Un"))
+    (desk.root / "caf/lien.yaml").symlink_to(desk.root / "caf/aide.yml")
+    desk.titles()
+
+    assert desk.codes("caf/aide") == ["file.misplaced"]
+    assert desk.codes("caf/lien") == ["file.link"]
+
+
+def test_a_trainer_sees_every_file_with_its_state_the_broken_ones_first(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    desk.write("caf/casse.yaml", "titre: [")
+
+    states = [(one.id, one.serving, one.errors, one.title) for one in desk.library.states()]
+
+    assert states == [
+        ("caf/casse", False, 1, None),
+        ("caf/aide", True, 0, Sentence("Un", "caf")),
+        ("organismes.yaml", False, 0, None),
+    ]
+    assert [one.file for one in desk.library.problems()["caf/casse"]] == ["procedures/caf/casse.yaml"]
+
+
+def test_a_draft_is_checked_and_previewed_without_being_written(desk):
+    desk.write("commun/fin.yaml", a_procedure("- faire: A.", SHARED))
+
+    assert desk.library.check("caf/aide", "titre: [")[0].code == "source.syntax"
+    draft = desk.library.preview("caf/aide", a_procedure("- inclure: commun/fin"))
+    assert [node.id for node in draft.procedure.walk_nodes()] == ["commun/fin:fin.1"]
+    with pytest.raises(InvalidProcedure):
+        desk.library.preview("caf/aide", "titre: [")
+
+
+def test_a_folder_that_is_not_there_is_an_empty_library(tmp_path):
+    assert FolderLibrary(tmp_path / "rien", today=lambda: TODAY).editions() == {}
+
+
+def test_readers_and_a_writer_at_once_see_whole_editions(desk):
+    desk.write("caf/aide.yaml", titled("Un"))
+    seen: set[str] = set()
+
+    def read() -> None:
+        for _ in range(50):
+            seen.update(desk.titles().values())
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for n in range(20):
+        desk.write("caf/aide.yaml", titled("Un" if n % 2 else "Deux"))
+    for reader in readers:
+        reader.join()
+
+    assert seen <= {"Un", "Deux"}

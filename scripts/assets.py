@@ -51,7 +51,7 @@ COPIED = (
         "4.0.1",
         "0BSD",
         "static/vendor/htmx",
-        {"htmx.min.js": "dist/htmx.min.js", "hx-sse.min.js": "dist/ext/hx-sse.min.js", "LICENSE": "LICENSE"},
+        {"htmx.min.js": "dist/htmx.min.js", "LICENSE": "LICENSE"},
     ),
     Asset(
         "axe-core",

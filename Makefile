@@ -39,7 +39,7 @@ test: install-dev ## every test of the blocking suite (installs Chromium on Debi
 
 night: install-dev ## what takes longer: every path, every page, long kills
 	@scripts/install-browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --hypothesis-profile=night
 
 check: install-dev ## ruff, mypy --strict, import contracts, procedures, catalogues, tests
 	$(BIN)/ruff check .

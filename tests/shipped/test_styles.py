@@ -1,4 +1,4 @@
-"""What the stylesheets promise: one vocabulary of tokens, both directions, old browsers, colours anyone can read."""
+"""What the stylesheets promise: tokens alone, both directions, old browsers, colours that anyone can read."""
 
 import re
 from itertools import product
@@ -78,7 +78,7 @@ def test_the_visitors_sheets_are_flat(name):
     assert ("@layer" in body, "&" in body, depth, deepest) == (False, False, 0, 1)
 
 
-@pytest.mark.parametrize("name", ("card.css", "visitor.css"))
+@pytest.mark.parametrize("name", ["card.css", "visitor.css"])
 def test_every_size_of_text_is_a_token_or_a_share_of_the_root(name):
     sizes = re.findall(r"font-size: ([^;]+);", text_of(name))
 

@@ -1,4 +1,4 @@
-"""What every template promises: a strict policy is never broken, every form is guarded, every picture has its word."""
+"""What every template promises: a strict policy unbroken, every form guarded, every picture with its word."""
 
 import re
 from pathlib import Path

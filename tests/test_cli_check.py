@@ -49,7 +49,7 @@ def test_a_fault_says_where_what_and_how_to_mend_it(check, write):
 
     assert (code, told) == (
         1,
-        f"{path}:11:6: erreur: shape.unknown-key: La clé « fiare » n’existe pas ici. — "
+        f"{path}:11:6: shape.unknown-key: La clé « fiare » n’existe pas ici. — "
         "Vouliez-vous écrire « faire » ?\n",
     )
 

@@ -5,6 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, RootModel, ValidationError
 
+from app.domain.checks.texts import check_marks
 from app.domain.problems import Problem
 from app.domain.procedure import Sentence
 from app.domain.registries import DOMAIN, HardWord, Organisation, Registries, Wording
@@ -67,6 +68,8 @@ class _Wordings(RootModel[list[WordingShape]]):
 ORGANISATIONS, HARD_WORDS, WORDINGS = "organismes.yaml", "lexique.yaml", "mots.yaml"
 REGISTRY_FILES = (ORGANISATIONS, HARD_WORDS, WORDINGS)
 
+_SENTENCES = frozenset({"nom", "prix", "horaires", "mot", "definition", "dire"})
+
 _Root = TypeVar("_Root", _Organisations, _HardWords, _Wordings)
 
 
@@ -99,7 +102,7 @@ def _read(
     if name not in files:
         return None
     source = read_source(files[name])
-    problems[name] += source.problems
+    problems[name] += [*source.problems, *check_marks(source, _SENTENCES)]
     if source.tree is None:
         return None
     try:

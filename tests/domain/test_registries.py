@@ -72,3 +72,9 @@ def test_the_front_door_of_an_organisation_is_on_its_domains():
     assert codes(organismes=ORGANISATIONS.replace("https://www.caf.fr/", "https://caf.evil.com/")) == [
         ("registry.address-not-official", 5)
     ]
+
+
+def test_the_marks_of_a_registry_are_those_of_any_text():
+    text = "rsa: {mot: RSA, definition: Une <b>aide</b> « de la CAF.}\n"
+
+    assert codes(lexique=text) == [("shape.html", 1), ("shape.guillemets-open", 1)]

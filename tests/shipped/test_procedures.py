@@ -111,12 +111,11 @@ def test_a_thousand_damaged_copies_are_told_without_a_traceback(id):
 
 
 @pytest.mark.night
-@pytest.mark.parametrize("file", FILES)
-def test_ten_thousand_damaged_copies_are_told_without_a_traceback(file):
-    text = (PROCEDURES / file).read_text("utf-8")
+def test_ten_thousand_damaged_copies_are_told_without_a_traceback():
+    text = (PROCEDURES / "exemples/tout.yaml").read_text("utf-8")
 
-    for raw in mutants(text, 10_000, seed=len(file)):
-        told_well(file.removesuffix(".yaml"), raw)
+    for raw in mutants(text, 10_000, seed=date.today().toordinal()):
+        told_well("exemples/tout", raw)
 
 
 def test_every_code_has_its_sentence_and_every_sentence_its_code():
@@ -143,4 +142,4 @@ def test_every_key_is_explained_to_trainers():
     schema = json.loads(schema_text())
     keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", ())}
 
-    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+    assert [key for key in sorted(keys) if f"`{key}`" not in page and f"`{key}: " not in page] == []

@@ -3,7 +3,7 @@
 The checks read this rather than the shape, so that a key missing here hides no mistake made there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from app.domain.problems import Place
@@ -72,9 +72,9 @@ def top(source: Source) -> Item:
     return Item(None, (), 0, source.tree if isinstance(source.tree, dict) else {}, source)
 
 
-def sentences(source: Source) -> Iterator[Said]:
-    """Every sentence that a person or a mediator will read."""
-    return _said(source, (), source.tree)
+def sentences(source: Source, keys: Set[str] = _SENTENCES) -> Iterator[Said]:
+    """Every sentence that a person or a mediator will read: what stands under these keys."""
+    return _said(source, (), source.tree, keys)
 
 
 def is_on(value: Plain | None) -> bool:
@@ -103,15 +103,15 @@ def _choices(source: Source, route: Route, question: dict[str, Plain], level: in
             yield from _items(source, here, choice, level + 1)
 
 
-def _said(source: Source, route: Route, value: Plain | None) -> Iterator[Said]:
+def _said(source: Source, route: Route, value: Plain | None, keys: Set[str]) -> Iterator[Said]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _said(source, (*route, key), inner)
+            yield from _said(source, (*route, key), inner, keys)
     elif isinstance(value, list):
         for rank, inner in enumerate(value):
-            yield from _said(source, (*route, rank), inner)
+            yield from _said(source, (*route, rank), inner, keys)
     elif value is not None and "sources" not in route[:1]:
         key = next((step for step in reversed(route) if isinstance(step, str)), "")
         drawn = "elements" in route and key in ELEMENT_KINDS
-        if drawn or key in _SENTENCES:
+        if drawn or key in keys:
             yield Said(key, fold(value), source.place(route), drawn)

@@ -1,7 +1,7 @@
 """What no text may hold: HTML, a link, a mark left open, an unknown placeholder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from app.domain.checks.outline import Said, sentences
 from app.domain.labels import labels_closed, without_labels
@@ -24,6 +24,12 @@ def check_texts(source: Source) -> Iterator[Problem]:
     for said in sentences(source):
         yield from _marks(said)
         yield from _links(said)
+
+
+def check_marks(source: Source, keys: Set[str]) -> Iterator[Problem]:
+    """Every fault of the marks of what stands under these keys; addresses are at home in a registry."""
+    for said in sentences(source, keys):
+        yield from _marks(said)
 
 
 def _marks(said: Said) -> Iterator[Problem]:

@@ -101,7 +101,7 @@ def _read(
     """One registry, or None when it is absent or broken; its faults join the others'."""
     if name not in files:
         return None
-    source = read_source(files[name])
+    source: Source = read_source(files[name])
     problems[name] += [*source.problems, *check_marks(source, _SENTENCES)]
     if source.tree is None:
         return None

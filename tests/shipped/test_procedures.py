@@ -114,7 +114,7 @@ def test_a_thousand_damaged_copies_are_told_without_a_traceback(id):
 def test_ten_thousand_damaged_copies_are_told_without_a_traceback():
     text = (PROCEDURES / "exemples/tout.yaml").read_text("utf-8")
 
-    for raw in mutants(text, 10_000, seed=date.today().toordinal()):
+    for raw in mutants(text, 10_000, seed=10_000):
         told_well("exemples/tout", raw)
 
 

@@ -11,6 +11,7 @@ from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
 from app.domain.path import CardKind
 from app.domain.post import Post
 from app.domain.walk import Outcome, Presence
+from app.usecases.signing_in import digest
 from app.usecases.walking import Opening, Scene
 from app.web import answers, choosing
 from app.web.access import POST, PUBLIC, access
@@ -80,7 +81,7 @@ def code() -> ResponseReturnValue:
     if current_seat().post is not None:
         return answers.reload()
     token, _ = device_of_this_browser()
-    pairing = desk().room.show_code(token, g.language)
+    pairing = desk().room.show_code(digest(token), g.language)
     return answers.nothing_new() if pairing.code == request.args.get("vu") else answers.reload()
 
 
@@ -235,9 +236,9 @@ def _fragment(shown: Shown, *, status: int = 200) -> ResponseReturnValue:
         return answers.reload()
     if request.args.get("vu") == shown.seen:
         return answers.nothing_new()
-    _dress(shown)
     if shown.scene is None:
-        return answers.reload() if status == 409 else _page(shown)
+        return answers.reload()
+    _dress(shown)
     return make_response(_render("visitor/_walk.html", shown), status)
 
 
@@ -267,7 +268,7 @@ def _dress(shown: Shown) -> None:
 
 def _pairing_page() -> Response:
     token, fresh = device_of_this_browser()
-    pairing = desk().room.show_code(token, g.language)
+    pairing = desk().room.show_code(digest(token), g.language)
     answer = make_response(render_template("visitor/pair.html", code=pairing.code))
     if fresh is not None:
         set_device_cookie(answer, fresh)

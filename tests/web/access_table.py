@@ -1,6 +1,8 @@
 """Route × method × person → status, for a form with a good token and nothing else filled in.
 
-A new route adds its line: `test_guards.py` fails without it. Nobody signed in is sent to the sign-in (303).
+A new route adds its line: `test_access.py` fails without it. Nobody signed in is sent to the sign-in (303);
+what is a post's own is nowhere (404) for everybody else. `post` sits at post 1, where the walk `w1` is;
+post 2 is free.
 """
 
 TABLE = """
@@ -20,10 +22,55 @@ team.change_roles        POST    303       303  403       403       422
 team.disable             POST    303       303  403       403       303
 team.enable              POST    303       303  403       403       303
 team.reset               POST    303       303  403       403       200
+visitor.home             GET     200       303  200       200       200
+visitor.show             GET     200       200  200       200       200
+visitor.code             GET     200       200  200       200       200
+visitor.screen           GET     404       200  404       404       404
+visitor.move             POST    404       303  404       404       404
+visitor.call             POST    404       303  404       404       404
+visitor.withdraw_call    POST    404       303  404       404       404
+visitor.language         POST    404       409  404       404       404
+visitor.comfort          POST    404       409  404       404       404
+visitor.choose           GET     404       303  404       404       404
+visitor.open_alone       POST    404       404  404       404       404
+visitor.end              POST    404       303  404       404       404
+visitor.another          POST    404       303  404       404       404
+room.show                GET     303       303  200       403       403
+room.board               GET     303       303  200       403       403
+room.posts               GET     303       303  200       403       403
+room.pair                POST    303       303  422       403       403
+room.arrange             POST    303       303  422       403       403
+room.revoke              POST    303       303  303       403       403
+room.check               POST    303       303  303       403       403
+room.answer_call         POST    303       303  303       403       403
+mediator.choose          GET     303       303  200       403       403
+mediator.open_walk       POST    303       303  409       403       403
+mediator.copilot         GET     303       303  200       403       403
+mediator.view            GET     303       303  200       403       403
+mediator.shared          GET     303       303  200       403       403
+mediator.shared_view     GET     303       303  200       403       403
+mediator.move            POST    303       303  303       403       403
+mediator.accompany       POST    303       303  303       403       403
+mediator.end             POST    303       303  409       403       403
+mediator.undo_end        POST    303       303  404       403       403
+mediator.booklet         GET     303       303  200       403       403
+trainer.show             GET     303       303  403       200       403
+health                   GET     200       200  200       200       200
 """
 
 # What stands for the parts of an address.
-PARTS = {"id": "id-luc"}
+PARTS = {
+    "id": "id-luc",
+    "walk": "w1",
+    "post": "p2",
+    "move": "avancer",
+    "folder": "caf",
+    "slug": "declaration-ressources",
+}
+
+# No GET changes a row, but these: a code that a browser shows, and when a session was last used.
+WRITTEN = {"visitor.show": {"pairings"}, "visitor.code": {"pairings"}}
+RENEWED = {"sessions"}
 
 
 def expected() -> dict[tuple[str, str], dict[str, int]]:

@@ -24,7 +24,6 @@ CAST = {
     "formateur": ("zoe", Role.TRAINER),
     "responsable": ("ines", Role.MANAGER),
 }
-WHO = ("anonymous", "post", *CAST)
 
 
 @dataclass

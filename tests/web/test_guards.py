@@ -1,68 +1,13 @@
-"""Nobody gets in where nothing says so, and no form is believed that was not made for this browser."""
+"""What guards a route, wherever it is: `test_access.py` holds every route against it."""
 
 import pytest
 from flask import Flask
 
 from app.domain.errors import Refused
 from app.web import guards
-from app.web.access import PUBLIC, UndeclaredAccess, access, changes, refuse_undeclared
+from app.web.access import PUBLIC, UndeclaredAccess, access, refuse_undeclared
 from app.web.destinations import page_before
-from tests.web.access_table import PARTS, expected
-from tests.web.browsers import DEVICE, WHO, Door
-
-SAFE = {"HEAD", "OPTIONS"}
-
-
-def routes(app):
-    with app.test_request_context():
-        return [
-            (rule.endpoint, method, rule.build({name: PARTS[name] for name in rule.arguments})[1])
-            for rule in app.url_map.iter_rules()
-            for method in sorted(rule.methods - SAFE)
-        ]
-
-
-ROUTES = routes(Door().app)
-UNSAFE = [route for route in ROUTES if changes(route[1])]
-
-
-def named(route):
-    return f"{route[0]}-{route[1]}"
-
-
-def test_every_route_has_its_line_and_every_line_its_route():
-    assert {route[:2] for route in ROUTES} == set(expected())
-
-
-@pytest.mark.parametrize("route", ROUTES, ids=named)
-@pytest.mark.parametrize("who", WHO)
-def test_each_person_gets_what_the_table_says(who, route):
-    endpoint, method, path = route
-    browser = Door().browser(who)
-
-    answer = browser.get(path) if method == "GET" else browser.send(path, method)
-
-    assert answer.status_code == expected()[endpoint, method][who]
-
-
-@pytest.mark.parametrize("route", UNSAFE, ids=named)
-@pytest.mark.parametrize(
-    ("headers", "fields"),
-    [
-        ({}, {"csrf_token": ""}),
-        ({}, {"csrf_token": "é"}),
-        ({"Sec-Fetch-Site": "cross-site"}, {}),
-        ({"Sec-Fetch-Site": "same-site"}, {}),
-        ({"Origin": "https://evil.test"}, {}),
-        ({"Origin": "null"}, {}),
-        ({"Origin": "http://["}, {}),
-    ],
-)
-def test_a_form_that_is_not_ours_is_refused(route, headers, fields):
-    _, method, path = route
-    browser = Door().browser("responsable")
-
-    assert browser.send(path, method, headers=headers, **fields).status_code == 400
+from tests.web.browsers import DEVICE, Door
 
 
 def test_a_form_of_our_own_page_passes():

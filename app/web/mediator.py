@@ -17,7 +17,7 @@ from app.web.access import access
 from app.web.cards import dress_of, face_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
-from app.web.room import line_of
+from app.web.room import line_of, minute
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
 
@@ -31,8 +31,8 @@ class Followed:
 
     @property
     def seen(self) -> str:
-        """Changes with the walk and with its post."""
-        return f"{self.scene.walk.version}.{self.post.version if self.post else 0}"
+        """Changes with the walk, with its post, and with every minute."""
+        return f"{self.scene.walk.version}.{self.post.version if self.post else 0}.{minute()}"
 
     @property
     def look(self) -> str:

@@ -45,7 +45,7 @@ def show() -> ResponseReturnValue:
 @access(Role.MEDIATOR, renews=False)
 def board() -> ResponseReturnValue:
     """The board anew, for a screen that was told to look."""
-    if request.args.get("vu") == str(desk().walking.store.room_version()):
+    if request.args.get("vu") == _seen():
         return answers.nothing_new()
     return render_template("mediator/_room.html", **_room())
 
@@ -142,12 +142,22 @@ def _room() -> dict[str, object]:
     # Oldest call first; sorted() keeps the posts' order otherwise.
     lines.sort(key=lambda line: -1 if line.waiting is None else line.waiting, reverse=True)
     return {
-        "version": walking.store.room_version(),
+        "seen": _seen(),
         "lines": lines,
         "calls": [line for line in lines if line.waiting is not None],
         "undo": _just_ended(request.args.get("termine", "")),
         "undo_post": request.args.get("poste", ""),
     }
+
+
+def _seen() -> str:
+    """Changes with the room, and with every minute: the board counts them."""
+    return f"{desk().walking.store.room_version()}.{minute()}"
+
+
+def minute() -> int:
+    """The present minute, numbered: a screen that shows minutes is out of date when it changes."""
+    return int(desk().walking.clock.now().timestamp() // 60)
 
 
 def _just_ended(walk: str) -> str | None:

@@ -1,22 +1,27 @@
-"""An application with the staff's door and nothing else, and a browser for each kind of person."""
+"""The program's pages over fakes, and a browser for each kind of person."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-from flask import Flask, redirect, request, url_for
-from flask_babel import Babel
-from jinja2 import StrictUndefined
+from flask import Flask
 
+from app.adapters.catalogues import Catalogues
+from app.adapters.library import FolderLibrary
+from app.config import ROOT, Config
 from app.domain.account import Role
-from app.domain.errors import NotAllowed, NotSignedIn, Unknown
 from app.domain.post import Post
+from app.factory import create_app
+from app.usecases.room import Room
 from app.usecases.signing_in import digest
-from app.web import guards, seats, staff, team
-from app.web.access import refuse_undeclared
+from app.usecases.walking import Walking
+from app.web import seats
+from app.web.desk import Desk
 from tests.fakes import FakeStore
+from tests.pages import Reader
 from tests.staffed import PASSPHRASE, Staffed
 
-APP = Path(staff.__file__).parents[1]
 SECRET = b"s" * 32
 DEVICE = "the-device-of-post-3"
 CAST = {
@@ -85,18 +90,20 @@ class Browser:
 
 
 def _application(door: Door) -> Flask:
-    app = Flask("app", root_path=str(APP), static_folder=None)
-    app.jinja_env.undefined = StrictUndefined
-    app.config["BABEL_DEFAULT_LOCALE"] = "fr"
-    Babel(app)
-    seats.install(app, door.seats)
-    guards.install(app, demo=door.demo)
-    staff.install(app, door.desk.accounts)
-    app.register_blueprint(team.bp)
-    app.register_error_handler(Unknown, lambda _: ("", 404))
-    app.register_error_handler(NotAllowed, lambda _: ("", 403))
-    app.register_error_handler(
-        NotSignedIn, lambda _: redirect(url_for("staff.sign_in_page", suite=request.path), 303)
-    )
-    refuse_undeclared(app)
+    """The program's own application, over fakes."""
+    desk = door.desk
+    walking = Walking(store=door.posts, library=_LIBRARY, bus=desk.bus, clock=desk.clock, new_id=lambda: "w1")
+    room = Room(door.posts, desk.bus, desk.clock, desk.signing_in.throttling, lambda: "p1")
+    parts = Desk(_LIBRARY, _catalogues(), walking, room)
+    config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
+    app = create_app(config, parts, desk.accounts, door.seats)
+    app.test_client_class = Reader
     return app
+
+
+_LIBRARY = FolderLibrary(ROOT / "procedures", today=lambda: date(2026, 11, 23))
+
+
+@cache
+def _catalogues() -> Catalogues:
+    return Catalogues(ROOT)

@@ -30,7 +30,7 @@ def test_the_sign_in_page_gives_what_its_form_needs_and_the_form_opens_the_door(
 
     answer = client.post("/connexion", data={**LUC, "csrf_token": token})
 
-    assert (answer.status_code, answer.location) == (303, "/compte")
+    assert (answer.status_code, answer.location) == (303, "/mediation")
     assert client.get("/compte").status_code == 200
 
 
@@ -85,7 +85,7 @@ def test_too_many_tries_say_how_long_to_wait():
     assert told(answer) == "Trop d’essais. Rien n’est bloqué : réessayez dans 1 minute."
 
 
-@pytest.mark.parametrize(("suite", "towards"), [("/comptes?a=1", "/comptes?a=1"), ("//evil.test", "/compte")])
+@pytest.mark.parametrize(("suite", "towards"), [("/comptes?a=1", "/comptes?a=1"), ("//evil.test", "/mediation")])
 def test_one_goes_on_to_the_page_asked_for_when_it_is_ours(suite, towards):
     assert Door().browser().send("/connexion", suite=suite, **LUC).location == towards
 
@@ -239,7 +239,7 @@ def test_a_field_that_nobody_offered_changes_nothing():
 
 @pytest.mark.parametrize("code", REFUSALS)
 def test_every_refusal_has_a_sentence(code):
-    facts = {"minimum": 12, "maximum": 60, "post": "Poste 3"}
+    facts = {"minimum": 12, "maximum": 60, "post": "Poste 3", "name": "Poste 3"}
     with Door().app.test_request_context():
         assert sentence(Refused(code, **facts)) == sentence_of(code, **facts)
 

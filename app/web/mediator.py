@@ -85,8 +85,11 @@ def copilot(walk: str) -> ResponseReturnValue:
 @bp.get("/parcours/<walk>/vue")
 @_FOLLOWS
 def view(walk: str) -> ResponseReturnValue:
-    """The two panes anew, for a screen that was told to look."""
-    shown = _shown(walk)
+    """The two panes anew, for a screen that was told to look; the room once the walk is over."""
+    try:
+        shown = _shown(walk)
+    except Unknown:
+        return answers.go_to(url_for("room.show"))
     if request.args.get("vu") == shown.seen:
         return answers.nothing_new()
     return _copilot(shown, "mediator/_copilot.html")
@@ -102,8 +105,11 @@ def shared(walk: str) -> ResponseReturnValue:
 @bp.get("/parcours/<walk>/ecran/vue")
 @_FOLLOWS
 def shared_view(walk: str) -> ResponseReturnValue:
-    """The shared card anew."""
-    shown = _shown(walk)
+    """The shared card anew; the room once the walk is over."""
+    try:
+        shown = _shown(walk)
+    except Unknown:
+        return answers.go_to(url_for("room.show"))
     if request.args.get("vue") != shown.look:
         return answers.reload()
     if request.args.get("vu") == shown.seen:
@@ -120,6 +126,8 @@ def move(walk: str, move: str) -> ResponseReturnValue:
         desk().walking.move(walk, answers.version_seen(), act)
     except (WalkMovedOn, MoveRefused):
         return _after_press(walk, 409)
+    except Unknown:
+        return answers.go_to(url_for("room.show"))
     return _after_press(walk)
 
 
@@ -233,6 +241,8 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
 
 def _after_press(walk: str, status: int = 200) -> ResponseReturnValue:
     look = request.form.get("vue")
+    if desk().walking.store.open_walk(walk).walk.ended:
+        return answers.go_to(url_for("room.show"))
     if not answers.asked_by_htmx():
         return answers.go_to(url_for(".copilot" if look is None else ".shared", walk=walk))
     shown = _shown(walk)

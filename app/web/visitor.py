@@ -98,7 +98,8 @@ def move(move: str) -> ResponseReturnValue:
     """A press on the card, or on the strip while the mediator is beside."""
     shown = _shown(_post())
     if shown.scene is None:
-        raise Unknown
+        # Ended from the desk in between: the post shows what it is now.
+        return _after_press(409)
     walk = shown.scene.walk
     allowed = VISITOR_MOVES | (STRIP_MOVES if walk.presence is Presence.BESIDE else frozenset())
     act = read_move(move, request.form, allowed=allowed, languages=desk().catalogues.codes)

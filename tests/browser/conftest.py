@@ -1,0 +1,145 @@
+"""One Chromium for all, a new context for each person, one desk that is really served."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.browser.house import House, Place, furnished
+from tests.browser.people import Amina, Luc, Person
+
+CHROMIUM = "/usr/bin/chromium"
+MAPPED = "poste.test"
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # On 127.0.0.1 a browser grants what a desk's plain HTTP name does not have.
+    f"--host-resolver-rules=MAP {MAPPED} 127.0.0.1",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
+            item.add_marker(pytest.mark.browser)
+
+
+# For the package and no longer: Playwright runs an event loop in this thread, which no other test may meet.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """As people have it: what Playwright turns off, the memory behind Back, is on."""
+    expect.set_options(timeout=8_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with furnished(tmp_path_factory.mktemp("desk")) as house:
+        yield house
+
+
+@dataclass
+class Reception:
+    """Lets people in, each with a browser of their own, and sees them out."""
+
+    chromium: Browser
+    house: House
+    contexts: list[BrowserContext] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    def amina(self, *, base: str = "", place: Place | None = None, **browser: Any) -> Amina:
+        """At a post that nobody used before her."""
+        place = place or self.a_place()
+        context = self.context(base, {"poste": place.token}, **browser)
+        return self._let_in(Amina(context.new_page(), at=place))
+
+    def luc(self, *, base: str = "", **browser: Any) -> Luc:
+        """Signed in."""
+        return self._let_in(Luc(self.context(base, {"s": self.house.session}, **browser).new_page()))
+
+    def stranger_called_luc(self) -> Luc:
+        """Luc, before he signs in."""
+        return self._let_in(Luc(self.context("", {}).new_page()))
+
+    def paul(self, *, base: str = "", **browser: Any) -> Amina:
+        """In front of a browser that is nobody's."""
+        return self._let_in(Amina(self.context(base, {}, **browser).new_page()))
+
+    def a_place(self) -> Place:
+        place = self.house.a_place()
+        self.places.append(place)
+        return place
+
+    def context(self, base: str, cookies: dict[str, str], **browser: Any) -> BrowserContext:
+        """A browser that remembers nothing but these cookies."""
+        base = base or self.house.base
+        settings = {"locale": "fr-FR", "viewport": {"width": 1024, "height": 768}, **browser}
+        context = self.chromium.new_context(base_url=base, **settings)
+        context.add_cookies(
+            [
+                {"name": name, "value": value, "url": base, "httpOnly": True, "sameSite": "Strict"}
+                for name, value in cookies.items()
+            ]
+        )
+        self.contexts.append(context)
+        return context
+
+    def see_out(self) -> None:
+        for context in self.contexts:
+            context.close()
+        for place in self.places:
+            self.house.clear(place)
+
+    def _let_in(self, person: Any) -> Any:
+        self.people.append(person)
+        return person
+
+
+@pytest.fixture
+def reception(chromium: Browser, house: House) -> Iterator[Reception]:
+    """Whoever comes in, no browser complains of anything, unless the test spoils something on purpose."""
+    reception = Reception(chromium, house)
+    yield reception
+    reception.see_out()
+    complaints = {one for person in reception.people if person.complaints_matter for one in person.complaints}
+    assert complaints == set()
+
+
+@pytest.fixture
+def amina(reception: Reception) -> Amina:
+    return reception.amina()
+
+
+@pytest.fixture
+def luc(reception: Reception) -> Luc:
+    return reception.luc()
+
+
+Together = Callable[..., str]
+
+
+@pytest.fixture
+def together(house: House, amina: Amina, luc: Luc) -> Together:
+    """Amina and Luc on the same walk, each on their own screen; gives the walk's id."""
+
+    def open_on_both(**walk: Any) -> str:
+        opened = house.open(amina.at, **walk)
+        amina.open("/poste")
+        luc.follows(opened.id)
+        return opened.id
+
+    return open_on_both

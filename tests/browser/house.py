@@ -1,0 +1,134 @@
+"""A desk that is really served, its program at hand, so that a test begins where it wants."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from app.config import Config
+from app.domain import moves
+from app.domain.account import Role
+from app.domain.autonomy import Autonomy
+from app.domain.hand import Mandate
+from app.domain.path import CardKind
+from app.domain.post import Post
+from app.domain.procedure import Edition
+from app.domain.walk import Presence, Walk
+from app.factory import Program, create_program
+from app.server import build
+from app.usecases.signing_in import digest
+from app.usecases.walking import Opening
+from tests.served import served
+from tests.staffed import QUICK
+
+DECLARATION = "caf/declaration-ressources"
+_NUMBERS = count(11)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A post of the room, and the secret of the browser that is this post."""
+
+    post: Post
+    token: str
+
+
+@dataclass
+class House:
+    """One desk: its address, its posts, its staff."""
+
+    program: Program
+    base: str = ""
+    passphrase: str = ""
+    session: str = ""
+    luc_id: str = ""
+
+    def employ(self) -> None:
+        """Create Inès's account and Luc's, and open a session of his."""
+        accounts = self.program.accounts
+        accounts.first_account(accounts.setup_link(), "ines", "Inès", "lanterne moulin verger canard")
+        ines = accounts.all()[0]
+        granted = accounts.create(ines, "luc", "Luc", set(Role))
+        self.luc_id, self.passphrase = granted.account.id, granted.passphrase
+        self.session = accounts.signing_in.sign_in("luc", granted.passphrase)
+
+    def a_place(self) -> Place:
+        """A free post that nobody has used."""
+        number = next(_NUMBERS)
+        place = Place(Post(f"poste-{number}", f"Poste {number}"), f"secret-of-the-browser-{number}")
+
+        def add(change):
+            change.save_post(place.post)
+            change.set_device(place.post.id, digest(place.token))
+            return change.bump_room()
+
+        self.program.walking.bus.announce("room", self.program.walking.store.change(add))
+        return place
+
+    def open(
+        self,
+        place: Place | None = None,
+        *,
+        procedure: str = DECLARATION,
+        level: Autonomy = Autonomy.DONE_WITH,
+        language: str = "fr",
+        presence: Presence = Presence.DESK,
+        at: str = "",
+        answers: Mapping[str, str] | None = None,
+    ) -> Walk:
+        """A walk that Luc accompanies, at its beginning or led to the card `at`: its place, or its kind.
+
+        On the way the first choice answers a question, unless `answers` says another.
+        """
+        alone = presence is Presence.ALONE
+        walking = self.program.walking
+        walk = walking.open(
+            Opening(procedure, level, language, presence),
+            post=place.post.id if place else None,
+            mediator=None if alone else self.luc_id,
+        ).walk
+        if not at:
+            return walk
+
+        def lead(walk: Walk, edition: Edition) -> Walk:
+            for _ in range(200):
+                card = walk.view(edition).card
+                if at in (card.place, card.kind):
+                    return walk
+                walk = _one_move(walk, edition, answers or {})
+            raise AssertionError(f"this walk does not come to {at}")
+
+        return walking.move(walk.id, walk.version, lead).walk
+
+    def clear(self, place: Place) -> None:
+        """Send whoever is there away, and take the post out of the room."""
+        for walk in {
+            post.walk for post in self.program.room.posts() if post.id == place.post.id and post.walk
+        }:
+            self.program.walking.store.change(lambda change, walk=walk: change.delete_walk(walk))
+        self.program.walking.store.change(lambda change: change.delete_post(place.post.id))
+
+
+def _one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:
+    card = walk.view(edition).card
+    asked = card.question
+    if asked is not None and asked.id not in walk.frame.answers:
+        return moves.answer(walk, edition, asked.id, answers.get(asked.id, asked.choices[0].id))
+    if card.kind is CardKind.COMMITMENT and not walk.agreed(card.place):
+        return moves.agree(walk, edition, card.place)
+    if walk.wants_mandate(edition):
+        return moves.settle_mandate(walk, Mandate.SIGNED)
+    return moves.advance(walk, edition)
+
+
+@contextmanager
+def furnished(folder: Path) -> Iterator[House]:
+    """A desk served in a thread, with Luc, who mediates, and Inès, who may do everything."""
+    program = create_program(Config(data=folder, secret=b"of the browser tests, thirty-two"), hashing=QUICK)
+    house = House(program)
+    house.employ()
+    with served(build(program.app, program.hub, program.doorkeeper)) as port:
+        house.base = f"http://127.0.0.1:{port}"
+        yield house
+    program.database.close()

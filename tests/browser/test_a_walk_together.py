@@ -1,0 +1,100 @@
+"""Amina and Luc, from the code on the screen to the clean post."""
+
+import pytest
+from playwright.sync_api import expect
+
+from app.domain.autonomy import Autonomy
+
+LEVELS = {
+    "à la place": Autonomy.DONE_FOR,
+    "avec": Autonomy.DONE_WITH,
+    "faire faire": Autonomy.DONE_BY,
+}
+
+
+def test_an_unpaired_browser_becomes_the_post_that_luc_names(reception, luc):
+    paul = reception.paul()
+    paul.open("/poste")
+    code = paul.page.locator(".code").inner_text()
+
+    luc.open("/mediation/postes")
+    luc.page.get_by_label("Code affiché sur le poste").fill(code)
+    luc.page.get_by_label("Nom du poste").fill("Poste 4")
+    luc.press("Associer")
+
+    paul.reads("Bienvenue")
+    paul.sees("Poste 4")
+
+
+def test_luc_signs_in_and_three_presses_open_the_walk_on_aminas_screen(house, reception, amina):
+    amina.open("/poste")
+    luc = reception.stranger_called_luc()
+    luc.open("/mediation")
+    luc.page.get_by_label("Identifiant").fill("luc")
+    luc.page.get_by_label("Phrase de passe").fill(house.passphrase)
+    luc.press("Se connecter")
+
+    luc.post_of(amina.at).get_by_role("link", name="Ouvrir une démarche").click()
+    luc.page.get_by_role("radio", name="Déclarer mes ressources à la CAF").check()
+    luc.press("La personne, avec moi")
+
+    amina.reads("Déclarer mes ressources à la CAF")
+    luc.is_in_step_with(amina)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_both_walk_to_the_end_pressing_now_here_now_there(level, together, amina, luc):
+    together(level=LEVELS[level])
+    presser, follower = luc, amina
+    seen = [presser.kind]
+
+    while presser.kind != "fin" and len(seen) < 60:
+        presser, follower = follower, presser
+        if luc.mandate.count():
+            amina.sees("La médiatrice vous demande d’abord votre accord.")
+            presser, follower = luc, amina
+            luc.moves(lambda: luc.uses("Signé aujourd’hui"))
+        else:
+            presser.goes_on()
+        follower.is_in_step_with(presser)
+        seen.append(presser.kind)
+
+    assert seen[-1] == "fin"
+    assert seen.count("engagement") == 2, "once for the yes, once for the gesture"
+
+
+def test_in_the_mediators_stead_nothing_of_hers_is_done_before_the_mandate(together, amina, luc):
+    together(level=Autonomy.DONE_FOR, at="situation")
+    amina.goes_on()
+
+    expect(amina.page.get_by_role("button", name="C’est fait")).to_have_count(0)
+    luc.is_in_step_with(amina)
+    expect(luc.pane.locator("button[data-key=next]")).to_be_disabled()
+    luc.uses("Déjà en cours")
+
+    expect(amina.page.get_by_role("button", name="C’est fait")).to_be_visible()
+    expect(luc.pane.locator("button[data-key=next]")).to_be_enabled()
+
+
+def test_a_commitment_asks_for_one_yes_before_it_shows_its_gesture(together, amina, luc):
+    together(at="engagement")
+    amina.sees("Rien n’est encore envoyé.")
+    amina.sees_no("Cliquez sur le bouton final")
+
+    amina.press("Oui, j’ai relu et je suis d’accord")
+
+    amina.sees("Vous avez relu. Vous êtes d’accord.")
+    luc.is_in_step_with(amina)
+    luc.sees("Cliquez sur le bouton final")
+
+
+def test_after_the_end_the_post_is_checked_and_waits_again(together, amina, luc):
+    together(at="fin")
+    luc.open("/mediation")
+
+    amina.press("J’ai terminé, tout effacer")
+    amina.reads("C’est terminé")
+    luc.post_of(amina.at).get_by_role("button", name="Ce poste est propre").click()
+
+    amina.reads("Bienvenue")
+    expect(luc.post_of(amina.at).get_by_text("Libre")).to_be_visible()

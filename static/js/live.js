@@ -4,7 +4,7 @@
 //   <section hx-get="…?vu=7" hx-trigger="parcours from:#direct" data-version="7">
 //
 // A signal (parcours, poste, salle) says “look again”: it becomes a DOM event on #direct, and each element
-// fetches itself. When the stream is lost, or refused, every element asks every few seconds instead.
+// fetches itself. When the stream is lost, refused, or has no address, every element asks every few seconds instead.
 // Read with fetch rather than EventSource, which gives up for ever on a proxy's 502 and hides the heartbeats
 // by which a dead line is told from a quiet one.
 
@@ -41,6 +41,7 @@ function follow(direct) {
   }
 
   async function listen(mine) {
+    if (!direct.dataset.direct) return "poll";
     let watch = setTimeout(() => mine.abort(), OPENING);
     try {
       const headers = { Accept: "text/event-stream" };

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from app.domain.errors import (
     DomainError,
@@ -78,6 +78,7 @@ _PAGES: dict[int, _Page] = {
     ),
 }
 
+_PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 _STATUS: dict[type[DomainError], int] = {
     Unknown: 404,
     NotAllowed: 403,
@@ -109,6 +110,9 @@ def _refused(error: DomainError) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, InternalServerError):
         return _bug(error)
+    if isinstance(error, SecurityError):
+        # Asked under a name that is not ours: no address can be made, hence no page.
+        return make_response((gettext("Ce guide ne répond pas à cette adresse."), 400, _PLAIN))
     status = error.code or 500
     if status < 400:
         return error.get_response()
@@ -127,18 +131,23 @@ def _bug(error: Exception) -> ResponseReturnValue:
 def _page(status: int, what: str | None = None, *, reference: str = "") -> Response:
     shown = _PAGES.get(status, _Page(N_("Ce n’est pas possible pour l’instant"), _GONE.what, _GONE.then))
     g.setdefault("language", "fr")
-    return make_response(
-        render_template(
-            "errors/page.html",
-            title=gettext(shown.title),
-            what=what or gettext(shown.what),
-            then=gettext(shown.then),
-            way_out=page_before() if request.method == "POST" else "/",
-            reference=reference,
-        ),
-        status,
+    page = render_template(
+        "errors/page.html",
+        title=gettext(shown.title),
+        what=what or gettext(shown.what),
+        then=gettext(shown.then),
+        way_out=page_before() if request.method == "POST" else "/",
+        reference=reference,
     )
+    answer = make_response(page, status)
+    if answers.asked_by_htmx() and status < 500:
+        # No page lands inside a fragment: what asked is out of date, and finds out by itself.
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 def _wanted() -> str | None:
+    """Where to come back to once signed in: a page, never the fragment that it asked for."""
+    if answers.asked_by_htmx():
+        return page_before()
     return request.full_path.rstrip("?") if request.method == "GET" else None

@@ -15,7 +15,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 $(VENV)/made:
-	@$(PYTHON) -m venv $(VENV) || { echo "Installez d'abord le module venv : apt install python3-venv"; exit 1; }
+	@scripts/make-venv $(PYTHON) $(VENV)
 	@touch $@
 
 $(VENV)/run: requirements/run.txt $(VENV)/made

@@ -228,10 +228,10 @@ class Person:
         return [words(button) for button in self.page.iter("button")]
 
     def _buttons(self, name: str) -> Iterator[tuple[Element, Element]]:
-        for form in self.page.iter("form"):
-            for button in form.iter("button"):
-                if words(button).startswith(name):
-                    yield form, button
+        """Those that say just this, else those that begin so."""
+        found = [(form, button) for form in self.page.iter("form") for button in form.iter("button")]
+        yield from (pair for pair in found if words(pair[1]) == name)
+        yield from (pair for pair in found if words(pair[1]).startswith(name))
 
     def field(self, name: str) -> str:
         """What the page carries under a name."""

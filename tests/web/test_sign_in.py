@@ -85,7 +85,9 @@ def test_too_many_tries_say_how_long_to_wait():
     assert told(answer) == "Trop d’essais. Rien n’est bloqué : réessayez dans 1 minute."
 
 
-@pytest.mark.parametrize(("suite", "towards"), [("/comptes?a=1", "/comptes?a=1"), ("//evil.test", "/mediation")])
+@pytest.mark.parametrize(
+    ("suite", "towards"), [("/comptes?a=1", "/comptes?a=1"), ("//evil.test", "/mediation")]
+)
 def test_one_goes_on_to_the_page_asked_for_when_it_is_ours(suite, towards):
     assert Door().browser().send("/connexion", suite=suite, **LUC).location == towards
 

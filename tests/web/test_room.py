@@ -1,0 +1,214 @@
+"""The room at a glance: who is where, who calls, which post waits to be checked; and pairing one."""
+
+import pytest
+
+from app.domain.post import Disposition
+from app.domain.walk import Presence
+from app.usecases.throttling import FREE_TRIES
+from tests.web.house import CAF, HTMX, words
+
+
+def places(person) -> list[str]:
+    """What each place of the board says."""
+    board = next(one for one in person.page.iter("ul") if "room" in (one.get("class") or ""))
+    return [words(one) for one in board.findall("li")]
+
+
+def code_of(person) -> str:
+    person.get("/poste")
+    return words(next(person.page.iter("bdi")))
+
+
+def test_an_empty_room_offers_to_pair_a_first_post(house):
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    assert luc.title == "La salle"
+    assert places(luc) == ["Aucun poste pour l’instant. Associer un premier poste"]
+
+
+def test_the_room_says_what_each_post_does(house):
+    house.put_post(1)
+    house.put_post(2, to_check=True)
+    house.put_post(3)
+    house.open(CAF, post="p1", mediator="id-luc", language="ar")
+    house.clock.pass_(minutes=7)
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    busy, dirty, free = places(luc)
+    assert "العربية" in busy
+    assert "7 minutes" in busy
+    assert "Luc" in busy
+    assert "À vérifier" in dirty
+    assert "Libre" in free
+
+
+def test_a_walk_on_a_mediators_own_screen_is_in_the_room(house):
+    house.open(post=None, mediator="id-luc", presence=Presence.SHARED)
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    assert places(luc)[0].startswith("Écran de Luc")
+
+
+def test_who_calls_comes_first_the_longest_call_at_the_head(house):
+    for number in (1, 2, 3):
+        house.put_post(number)
+    house.amina(3).send("/poste/appel")
+    house.clock.pass_(minutes=2)
+    house.amina(2).send("/poste/appel")
+    house.clock.pass_(minutes=1)
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    assert [place[:7] for place in places(luc)] == ["Poste 3", "Poste 2", "Poste 1"]
+    assert "2 personnes appellent" in luc.text
+    assert "Appelle depuis 3 minutes" in places(luc)[0]
+
+
+def test_a_call_is_answered_from_the_room(house):
+    house.amina().send("/poste/appel")
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("J’y vais")
+
+    assert "Personne n’appelle." in luc.text
+    assert house.store.post("p1").called_at is None
+
+
+def test_a_post_is_free_again_once_somebody_looked(house):
+    house.put_post(1, to_check=True)
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Ce poste est propre")
+
+    assert places(luc)[0].startswith("Poste 1 Libre")
+
+
+def test_a_board_that_shows_the_present_is_told_nothing_new(house):
+    house.put_post(1)
+    luc = house.luc()
+    luc.get("/mediation")
+    address = next(one.get("hx-get") for one in luc.page.iter() if one.get("hx-get"))
+
+    same = luc.client.get(address, headers=HTMX)
+    house.program.room.call("p1")
+    called = luc.client.get(address, headers=HTMX)
+
+    assert (same.status_code, called.status_code) == (204, 200)
+    assert "1 personne appelle" in called.text
+
+
+def test_a_browser_becomes_a_post_when_its_code_is_typed(house):
+    paul, luc = house.paul(), house.luc()
+    code = code_of(paul)
+    luc.get("/mediation/postes")
+
+    luc.press("Associer", code=code.lower())
+    paul.get("/poste")
+
+    assert [words(one) for one in luc.page.iter("h2")] == ["Associer un poste", "Poste 1"]
+    assert (paul.title, "Poste 1" in paul.text) == ("Bienvenue", True)
+
+
+def test_what_is_kept_of_the_browser_is_only_a_digest(house):
+    paul = house.paul()
+    code_of(paul)
+    token = paul.client.get_cookie("poste").value
+    house.program.room.pair(code_of(paul), "Poste 1", by="id-luc")
+
+    kept = b"".join(path.read_bytes() for path in house.config.data.iterdir() if path.is_file())
+    assert token.encode() not in kept
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "told"),
+    [
+        ("BBBBBB", "Poste 1", "Aucun écran n’affiche ce code."),
+        ("", "Poste 1", "Aucun écran n’affiche ce code."),
+        ("BBBBBB", "  ", "Il faut un nom pour ce poste"),
+    ],
+)
+def test_a_code_or_a_name_that_will_not_do_is_explained(house, code, name, told):
+    luc = house.luc()
+
+    answer = luc.send("/mediation/postes/associer", code=code, nom=name)
+
+    problem = next(one for one in luc.page.iter("p") if one.get("role") == "alert")
+    assert (answer.status_code, words(problem)[: len(told)]) == (422, told)
+
+
+def test_codes_cannot_be_guessed(house):
+    luc = house.luc()
+    code = code_of(house.paul())
+    for _ in range(FREE_TRIES):
+        luc.send("/mediation/postes/associer", code="BBBBBB", nom="Poste 1")
+
+    luc.send("/mediation/postes/associer", code=code, nom="Poste 1")
+
+    assert "Trop d’essais. Rien n’est bloqué" in luc.text
+    assert house.store.posts() == []
+
+
+def test_a_post_is_named_and_arranged(house):
+    house.put_post(1)
+    luc = house.luc()
+    luc.get("/mediation/postes")
+
+    luc.press("Enregistrer", nom="  Près de   la fenêtre ", disposition="deux_ecrans")
+
+    post = house.store.post("p1")
+    assert (post.name, post.disposition) == ("Près de la fenêtre", Disposition.TWO_SCREENS)
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [({"nom": ""}, 422), ({"nom": "Poste 2"}, 422), ({"disposition": "au mur"}, 409)],
+)
+def test_a_post_that_cannot_be_arranged_so_stays_as_it_is(house, fields, status):
+    before = house.put_post(1)
+    house.put_post(2)
+
+    answer = house.luc().send(
+        "/mediation/postes/p1/reglages", **{"nom": "Poste 1", "disposition": "papier", **fields}
+    )
+
+    assert (answer.status_code, house.store.post("p1")) == (status, before)
+
+
+def test_a_revoked_post_shows_a_code_again(house):
+    amina, luc = house.amina(), house.luc()
+    luc.get("/mediation/postes")
+
+    luc.press("Oui, retirer Poste 1")
+    amina.get("/poste")
+
+    assert amina.title == "Cet ordinateur attend d’être associé"
+
+
+def test_a_post_where_somebody_is_is_not_taken_away(house):
+    house.amina()
+    house.open()
+
+    answer = house.luc().send("/mediation/postes/p1/retirer")
+
+    assert answer.status_code == 422
+    assert house.store.post("p1").walk is not None
+
+
+@pytest.mark.parametrize("name", ["<b>Poste</b>", "{{7*7}}", '" onfocus="a()', "x" * 500])
+def test_whatever_a_post_is_called_stays_a_name(house, name):
+    luc = house.luc()
+    house.put_post(1)
+
+    luc.send("/mediation/postes/p1/reglages", nom=name, disposition="papier")
+    luc.get("/mediation")
+
+    assert places(luc)[0].startswith(name[:40])

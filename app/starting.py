@@ -164,7 +164,19 @@ def _address(host: str, port: int) -> str:
 
 
 def _local_addresses() -> list[str]:
+    """The addresses of this machine on its network: by its name, and by the way out.
+
+    Debian gives a machine's own name to the loopback; to choose a way out sends nothing.
+    """
+    found = {_way_out()}
     with contextlib.suppress(OSError):
-        found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-        return sorted({str(one[4][0]) for one in found if not str(one[4][0]).startswith("127.")})
-    return []
+        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        found.update(str(one[4][0]) for one in named)
+    return sorted(one for one in found if one and not one.startswith("127."))
+
+
+def _way_out() -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking, contextlib.suppress(OSError):
+        asking.connect(("192.0.2.1", 9))
+        return str(asking.getsockname()[0])
+    return ""

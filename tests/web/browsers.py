@@ -39,6 +39,7 @@ class Door:
     posts: FakeStore = field(default_factory=FakeStore)
     demo: bool = False
     staffed: bool = True
+    library: object = field(default_factory=lambda: _LIBRARY)
 
     def __post_init__(self) -> None:
         self.seats = seats.Seats(self.desk.signing_in, self.posts, SECRET)
@@ -92,9 +93,11 @@ class Browser:
 def _application(door: Door) -> Flask:
     """The program's own application, over fakes."""
     desk = door.desk
-    walking = Walking(store=door.posts, library=_LIBRARY, bus=desk.bus, clock=desk.clock, new_id=lambda: "w1")
+    walking = Walking(
+        store=door.posts, library=door.library, bus=desk.bus, clock=desk.clock, new_id=lambda: "w1"
+    )
     room = Room(door.posts, desk.bus, desk.clock, desk.signing_in.throttling, lambda: "p1")
-    parts = Desk(_LIBRARY, _catalogues(), walking, room)
+    parts = Desk(door.library, _catalogues(), walking, room)
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)
     app.test_client_class = Reader

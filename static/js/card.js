@@ -2,17 +2,36 @@
 //
 //   <article class="card" data-place="…"> … <h1 id="titre" tabindex="-1">
 //
-// The same card shown anew (somebody asked for the mouse, a call was heard) leaves the focus where it is.
+// The same card shown anew (somebody asked for the mouse, a call was heard) leaves the focus where it is,
+// unless what had it is gone: the title again, rather than nowhere.
 
 let place = shownPlace();
+let holding = false;
+
+document.addEventListener("htmx:before:swap", () => {
+  holding = document.activeElement !== document.body;
+});
 
 document.addEventListener("htmx:after:swap", () => {
   const now = shownPlace();
-  if (now === place) return;
+  const lost = holding && document.activeElement === document.body;
+  if (now === place && !lost) return;
+  if (now !== place) scrollTo({ top: 0 });
   place = now;
-  scrollTo({ top: 0 });
-  document.getElementById("titre")?.focus({ preventScroll: true });
+  document.getElementById("titre")?.focus({ preventScroll: !lost });
 });
+
+// Many people double-click on everything: the second click, meant for the same button, would fall on the
+// next card's.
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.detail < 2 || !event.target.closest("form button")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  { capture: true },
+);
 
 // One closes a panel by pressing elsewhere, or with Escape.
 document.addEventListener("click", (event) => closePanels((panel) => !panel.contains(event.target)));

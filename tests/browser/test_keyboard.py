@@ -1,0 +1,82 @@
+"""Without a mouse."""
+
+from playwright.sync_api import expect
+
+
+def test_amina_walks_five_cards_with_the_keyboard_alone(together, amina):
+    together(at="ouvrir.1")
+
+    for press in range(5):
+        before = amina.version
+        amina.tabs_to("C’est fait")
+        amina.page.keyboard.press(("Enter", "Space")[press % 2])
+        amina.shows_version(before + 1)
+        expect(amina.page.locator("#titre")).to_be_focused()
+
+
+def test_amina_opens_help_and_leaves_it_with_the_keyboard(together, amina):
+    together(at="mois.1")
+
+    amina.tabs_to("J’ai besoin d’aide")
+    amina.page.keyboard.press("Enter")
+    amina.tabs_to("Appeler la médiatrice")
+    amina.page.keyboard.press("Escape")
+
+    expect(amina.page.get_by_role("button", name="Appeler la médiatrice")).to_be_hidden()
+    expect(amina.page.locator(".help > summary")).to_be_focused()
+
+
+def test_the_keyboard_stays_where_it_is_when_the_card_is_the_same(together, amina, luc):
+    together(at="mois.1")
+    amina.tabs_to("J’ai besoin d’aide")
+
+    luc.uses("Demander la souris pour la suite")
+    amina.sees("Voulez-vous que je fasse ce geste ?")
+
+    expect(amina.page.locator(".help > summary")).to_be_focused()
+
+
+def test_the_keyboard_is_at_the_title_when_what_it_was_on_is_gone(together, amina, luc):
+    together(at="mois.1")
+    amina.tabs_to("C’est fait")
+
+    luc.uses("Demander la souris pour la suite")
+    amina.sees("Voulez-vous que je fasse ce geste ?")
+
+    expect(amina.page.locator("#titre")).to_be_focused()
+
+
+def test_luc_drives_from_his_own_keys(together, amina, luc):
+    together(at="mois.1")
+    title = luc.title
+
+    for key in ("ArrowRight", "ArrowLeft", "3", "1", "2"):
+        luc.moves(lambda key=key: luc.page.keyboard.press(key))
+        amina.is_in_step_with(luc)
+    assert luc.title == title
+    luc.page.keyboard.press("h")
+
+    amina.sees("Voulez-vous que je fasse ce geste ?")
+
+
+def test_lucs_keys_do_nothing_while_he_types(together, luc):
+    together(at="mois.1")
+    before = luc.version
+    luc.page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input id=note>')")
+
+    luc.page.locator("#note").press_sequentially("123h")
+    luc.page.locator("#note").press("ArrowRight")
+    luc.page.wait_for_timeout(300)
+
+    assert luc.version == before
+    expect(luc.page.locator("#note")).to_have_value("123h")
+
+
+def test_an_arrow_on_aminas_screen_moves_nothing(together, amina):
+    together(at="mois.1")
+    before = amina.version
+
+    amina.page.keyboard.press("ArrowRight")
+    amina.page.wait_for_timeout(200)
+
+    assert amina.version == before

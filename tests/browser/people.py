@@ -9,6 +9,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.house import Place
 
+_FOCUSED = """() => {
+  const held = document.activeElement, style = getComputedStyle(held), box = held.getBoundingClientRect();
+  const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const outside = box.bottom <= 0 || box.top >= innerHeight;
+  return [held.textContent.trim(), held === document.body || (drawn && !outside)];
+}"""
+
 
 @dataclass
 class Person:
@@ -92,6 +99,16 @@ class Person:
         if self.kind == "question" and unanswered:
             return first_answer
         return self.card.locator(".actions button[data-look=main]")
+
+    def tabs_to(self, name: str) -> None:
+        """Press Tab until this is focused; all that is focused on the way is seen to be."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            written, outlined = self.page.evaluate(_FOCUSED)
+            assert outlined, f"nobody sees where the keyboard is: {written}"
+            if name in written:
+                return
+        raise AssertionError(f"Tab never comes to {name}")
 
     def is_in_step_with(self, other: "Person") -> None:
         """The same card, with the same words, at the same version of the walk."""

@@ -1,0 +1,87 @@
+"""What the next person finds in the browser of the one before: nothing."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import MAPPED
+
+OF_THE_WALK = re.compile("ressources|Mon Compte|mot de passe|Sécurité sociale", re.IGNORECASE)
+KEPT_BY_THE_BROWSER = """async () => ({
+  local: localStorage.length,
+  session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: self.caches ? (await caches.keys()).length : 0,
+  workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+  readable: document.cookie,
+})"""
+
+
+def test_this_browser_keeps_the_pages_behind_in_memory(reception):
+    """Else the next tests would prove nothing."""
+    paul = reception.paul()
+    paul.open("/connexion")
+    paul.page.evaluate("addEventListener('pageshow', event => { document.title = String(event.persisted); })")
+
+    paul.open("/sante")
+    # Playwright's own « back » waits for a load, which a page out of the memory does not have.
+    paul.page.evaluate("history.back()")
+
+    expect(paul.page).to_have_title("true")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", MAPPED])
+def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
+    amina = reception.amina(base=f"http://{host}:{urlsplit(house.base).port}")
+    amina.open("/poste")
+    amina.page.get_by_role("link", name="Choisir une démarche").click()
+    amina.press("Déclarer mes ressources à la CAF")
+    amina.goes_on()
+    amina.goes_on()
+    walk = next(post.walk for post in house.program.room.posts() if post.id == amina.at.post.id)
+    amina.card.locator(".stop > summary").click()
+    amina.press("Oui, arrêter et effacer")
+    amina.reads("C’est terminé")
+
+    pages = [amina.page.go_back, amina.page.go_back, amina.page.go_back, *[amina.page.go_forward] * 4]
+    for turn in pages:
+        turn()
+        if amina.page.url.startswith("http"):
+            expect(amina.page.get_by_role("heading", level=1)).to_be_visible()
+            expect(amina.page.locator("body")).not_to_have_text(OF_THE_WALK)
+            assert not OF_THE_WALK.search(amina.page.title())
+
+    amina.complaints_matter = False
+    for address in ("/poste", "/poste/demarches", "/poste/ecran", "/poste/parcours/avancer"):
+        amina.open(address)
+        expect(amina.page.locator("body")).not_to_have_text(OF_THE_WALK)
+    luc = reception.luc()
+    luc.complaints_matter = False
+    luc.follows(walk)
+    luc.reads("Cette page n’existe pas, ou n’existe plus")
+
+
+def test_after_a_walk_the_browser_has_kept_nothing_and_told_nobody_else(house, together, amina, luc):
+    together(at="identite.1")
+    amina.goes_on()
+    amina.asks_for_help("Appeler la médiatrice")
+    amina.sees("Quelqu’un vient. Rien n’est perdu.")
+    amina.chooses("texte", "Très grand")
+    expect(amina.page.locator("html")).to_have_attribute("data-taille", "tres_grand")
+    amina.chooses("langue", "English")
+    expect(amina.page.locator("html")).to_have_attribute("lang", "en")
+    amina.chooses("langue", "Français")
+    expect(amina.page.locator("html")).to_have_attribute("lang", "fr")
+    amina.goes_on_to("La démarche est terminée")
+    amina.press("J’ai terminé, tout effacer")
+    amina.reads("C’est terminé")
+
+    kept = amina.page.evaluate(KEPT_BY_THE_BROWSER)
+    cookies = amina.page.context.cookies()
+
+    assert kept == {"local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0, "readable": ""}
+    assert {cookie["name"] for cookie in cookies} == {"poste", "passage"}
+    assert all(cookie["httpOnly"] and cookie["sameSite"] == "Strict" for cookie in cookies)
+    assert amina.visited | luc.visited == {house.base}

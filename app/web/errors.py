@@ -112,7 +112,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return _bug(error)
     if isinstance(error, SecurityError):
         # Asked under a name that is not ours: no address can be made, hence no page.
-        return make_response((gettext("Ce guide ne répond pas à cette adresse."), 400, _PLAIN))
+        return make_response((gettext(_GONE.what), 400, _PLAIN))
     status = error.code or 500
     if status < 400:
         return error.get_response()

@@ -234,6 +234,9 @@ def test_only_the_names_of_the_desk_are_answered_to(tmp_path, host):
 
     refused = client.get("/poste", headers={"Host": host})
 
-    assert (refused.status_code, refused.text) == (400, "Ce guide ne répond pas à cette adresse.")
+    assert (refused.status_code, refused.text) == (
+        400,
+        "L’adresse ne mène à rien qui soit à vous. Rien n’est perdu.",
+    )
     assert refused.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert client.get("/poste", headers={"Host": "poste.lan:8000"}).status_code == 200

@@ -70,7 +70,7 @@ PLACES = (
 )
 TEXTS = (
     "{{7*7}} {% x %} {{config}} ${7*7} {# y #} %(nom)s %s {0} {nom.__class__} [lien](javascript:alert(1))",
-    "<b>gras</b> <script>alert(1)</script> '\"><img src=x onerror=alert(1)> &lt;b&gt; &amp; </main></body></html>",
+    "<b>gras</b> <script>alert(1)</script> '\"><img src=x onerror=alert(1)> &lt;b&gt; &amp; </main></html>",
 )
 
 

@@ -92,12 +92,6 @@ class FakeAccountTransaction(_Reads):
         self._refuse_homonym(account)
         self._keep_a_manager({**self._kept.accounts, account.id: account})
 
-    def delete_account(self, id: str) -> None:
-        self.account(id)
-        self._keep_a_manager({other: one for other, one in self._kept.accounts.items() if other != id})
-        del self._kept.hashes[id]
-        self.delete_sessions_of(id)
-
     def set_password_hash(self, account: str, password_hash: str) -> None:
         self.account(account)
         self._kept.hashes[account] = password_hash

@@ -1,6 +1,6 @@
 """The translations in memory, read from the `.po` files at the start and again when one is newer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
 from pathlib import Path
@@ -13,20 +13,6 @@ from app.adapters.languages import read_languages
 from app.domain.language import FRENCH, MESSAGES, Language, Phrase
 from app.domain.problems import Problem
 from app.domain.procedure import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of something is said in a language."""
-
-    total: int
-    translated: int
-    reviewed: int
-
-    @property
-    def complete(self) -> bool:
-        """True when nothing would be shown in French."""
-        return self.translated == self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +83,6 @@ class Catalogues:
         if forms is None:
             return plural if self._rules[FRENCH](count) else singular
         return forms[self._rules[language](count)]
-
-    def coverage(self, language: str, sentences: Iterable[Sentence]) -> Coverage:
-        """How much of these sentences is said in this language."""
-        said = [self.phrase(sentence, language) for sentence in set(sentences)]
-        told = [phrase for phrase in said if phrase.translated or language == FRENCH]
-        return Coverage(len(said), len(told), sum(phrase.reviewed for phrase in told))
-
-    def domain_coverage(self, language: str, domain: str) -> Coverage:
-        """How much of a whole folder, of the registries or of the interface is said in this language."""
-        shelf = self._shelves.get((language, domain), _NOTHING)
-        reviewed = sum(phrase.reviewed for phrase in shelf.phrases.values())
-        return Coverage(shelf.total, len(shelf.phrases) + len(shelf.plurals), reviewed)
 
     def _folder(self, language: Language) -> Path:
         return self._root / "translations" / language.folder / "LC_MESSAGES"

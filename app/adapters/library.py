@@ -1,7 +1,7 @@
 """procedures/ on disk: reloaded when a file changes, the last good edition kept when one breaks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -9,33 +9,11 @@ from threading import Lock
 from app.adapters.pictograms import read_pictograms
 from app.adapters.procedure_files import EXAMPLES, stamps_in
 from app.adapters.shelf import Listing, Shelf, restock
-from app.domain.checks import can_be_shown, check_document
-from app.domain.document import read_document
-from app.domain.editions import Assembler, rebuild_edition
-from app.domain.errors import InvalidProcedure, Unknown
-from app.domain.problems import Problem, Severity
-from app.domain.procedure import Edition, Sentence
+from app.domain.editions import rebuild_edition
+from app.domain.errors import Unknown
+from app.domain.problems import Problem
+from app.domain.procedure import Edition
 from app.domain.registries import Registries
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What a trainer wants to know of a file; `serving` when people can walk it now."""
-
-    id: str
-    title: Sentence | None
-    serving: bool
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> int:
-        """How many faults keep the file from being published."""
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def warnings(self) -> int:
-        """How many faults only `--strict` refuses."""
-        return sum(problem.severity is Severity.WARNING for problem in self.problems)
 
 
 class FolderLibrary:
@@ -79,27 +57,6 @@ class FolderLibrary:
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
         """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""
         return self._present().problems
-
-    def states(self) -> tuple[FileState, ...]:
-        """Every file, those with errors first, then those with warnings."""
-        shelf = self._present()
-        titles = {id: edition.procedure.title for id, edition in shelf.editions.items()}
-        states = [
-            FileState(id, titles.get(id), id in titles, problems) for id, problems in shelf.problems.items()
-        ]
-        return tuple(sorted(states, key=lambda state: (-state.errors, -state.warnings, state.id)))
-
-    def check(self, id: str, text: str) -> tuple[Problem, ...]:
-        """What would be wrong if this text were that procedure."""
-        return check_document(read_document(id, text), self._present().around)
-
-    def preview(self, id: str, text: str) -> Edition:
-        """The edition that this text would make; raise InvalidProcedure with everything that forbids it."""
-        document, shelf = read_document(id, text), self._present()
-        problems = check_document(document, shelf.around)
-        if not can_be_shown(problems):
-            raise InvalidProcedure(problems)
-        return Assembler({**shelf.good, id: document}).edition(id)
 
     def _present(self) -> Shelf:
         with self._lock:

@@ -114,10 +114,6 @@ class AccountTransaction(AccountReads, Protocol):
         """
         ...
 
-    def delete_account(self, id: str) -> None:
-        """Forget an account and its sessions; raise Unknown or Refused("last-manager")."""
-        ...
-
     def set_password_hash(self, account: str, password_hash: str) -> None:
         """Raise Unknown when there is no such account."""
         ...

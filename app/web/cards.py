@@ -1,19 +1,17 @@
 """Faces: what a card shows, one neutral view for the post, the co-pilot and the shared screen."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.hand import usual_holder
+from app.domain.labels import labels_of
 from app.domain.path import Card
 from app.domain.post import Post
 from app.domain.procedure import Commitment, Gesture, Procedure, Sentence, Texts, Where
 from app.domain.registries import HardWord, Organisation, Registries
 from app.domain.walk import View, Walk
 from app.usecases.walking import Scene
-
-_LABEL = re.compile("«\\s*([^»]+?)\\s*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +166,5 @@ def _ahead(view: View, level: Autonomy) -> Ahead | None:
     if gesture is None or not gesture.commits:
         return None
     do = gesture.at(level).do
-    label = _LABEL.search(do.text) if do is not None else None
-    return Ahead(gesture.commitment or Commitment.SENDING, label.group(1) if label else None)
+    labels = labels_of(do.text) if do is not None else ()
+    return Ahead(gesture.commitment or Commitment.SENDING, labels[0] if labels else None)

@@ -64,11 +64,6 @@ def by_family(wanted: Iterable[Edition] | None = None) -> tuple[Family, ...]:
     )
 
 
-def icon_of(edition: Edition) -> str:
-    """The pictogram of a procedure, or its family's."""
-    return edition.procedure.image or FAMILIES[family_of(edition)][1]
-
-
 def family_of(edition: Edition) -> str:
     """The family of a procedure; a mini-lesson has its own, whatever has none comes under others."""
     if edition.procedure.folder == "savoir-faire":

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.adapters.catalogue_files import check_catalogues, update_catalogues
 from app.adapters.catalogue_problems import catalogue_problems
-from app.adapters.catalogues import Catalogues, Coverage
+from app.adapters.catalogues import Catalogues
 from app.domain.language import Direction, Phrase
 from app.domain.problems import Severity
 from app.domain.procedure import Edition, Procedure, Sentence
@@ -265,18 +265,6 @@ def test_whatever_a_catalogue_holds_the_start_goes_on(tmp_path_factory, text):
     catalogues = Catalogues(root)
 
     assert catalogues.phrase(Sentence("Bonjour", "caf"), "ar").text == "Bonjour"
-
-
-def test_coverage_counts_what_is_said_and_what_is_read_again(root):
-    translate(po(root), "Obtenir mon attestation", "شهادتي", before="# relu par Inès le 2026-11-22\n")
-    translate(po(root), "Cliquez sur « Mon Compte ».", "انقر « Mon Compte »")
-    catalogues = Catalogues(root)
-
-    wanted = [Sentence("Obtenir mon attestation", "caf"), Sentence("Autre", "caf")]
-
-    assert catalogues.domain_coverage("ar", "caf") == Coverage(3, 2, 1)
-    assert catalogues.coverage("ar", wanted) == Coverage(2, 1, 1)
-    assert catalogues.coverage("fr", wanted).complete
 
 
 def test_fresh_catalogues_without_translation_give_only_notes(root):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.adapters.library import FolderLibrary
-from app.domain.errors import InvalidProcedure, Unknown
+from app.domain.errors import Unknown
 from app.domain.procedure import Sentence
 from tests.documents import HEAD, TODAY, a_procedure
 
@@ -182,30 +182,6 @@ def test_what_nobody_would_find_is_told(desk):
 
     assert desk.codes("caf/aide") == ["file.misplaced"]
     assert desk.codes("caf/lien") == ["file.link"]
-
-
-def test_a_trainer_sees_every_file_with_its_state_the_broken_ones_first(desk):
-    desk.write("caf/aide.yaml", titled("Un"))
-    desk.write("caf/casse.yaml", "titre: [")
-
-    states = [(one.id, one.serving, one.errors, one.title) for one in desk.library.states()]
-
-    assert states == [
-        ("caf/casse", False, 1, None),
-        ("caf/aide", True, 0, Sentence("Un", "caf")),
-        ("organismes.yaml", False, 0, None),
-    ]
-    assert [one.file for one in desk.library.problems()["caf/casse"]] == ["procedures/caf/casse.yaml"]
-
-
-def test_a_draft_is_checked_and_previewed_without_being_written(desk):
-    desk.write("commun/fin.yaml", a_procedure("- faire: A.", SHARED))
-
-    assert desk.library.check("caf/aide", "titre: [")[0].code == "source.syntax"
-    draft = desk.library.preview("caf/aide", a_procedure("- inclure: commun/fin"))
-    assert [node.id for node in draft.procedure.walk_nodes()] == ["commun/fin:fin.1"]
-    with pytest.raises(InvalidProcedure):
-        desk.library.preview("caf/aide", "titre: [")
 
 
 def test_a_folder_that_is_not_there_is_an_empty_library(tmp_path):

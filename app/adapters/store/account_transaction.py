@@ -38,11 +38,6 @@ class SqlAccountTransaction(AccountQueries):
         self._keep_a_manager(account)
         self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(_row(account)))
 
-    def delete_account(self, id: str) -> None:
-        self.account(id)
-        self._keep_a_manager(Account(id, "", "", frozenset()))
-        self._connection.execute(delete(accounts).where(accounts.c.id == id))
-
     def set_password_hash(self, account: str, password_hash: str) -> None:
         changed = update(accounts).where(accounts.c.id == account).values(password_hash=password_hash)
         if not self._connection.execute(changed).rowcount:

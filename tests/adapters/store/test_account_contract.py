@@ -72,7 +72,6 @@ def test_a_password_is_changed_without_the_rest(staffed):
 def test_nothing_can_be_done_with_an_account_that_does_not_exist(accounts):
     for act in (
         lambda change: change.save_account(PAUL),
-        lambda change: change.delete_account("a3"),
         lambda change: change.set_password_hash("a3", "x"),
         lambda change: change.password_hash("a3"),
         lambda change: change.add_session(a_session(account=PAUL)),
@@ -86,9 +85,8 @@ def test_nothing_can_be_done_with_an_account_that_does_not_exist(accounts):
     [
         lambda change: change.save_account(replace(INES, roles=frozenset({Role.TRAINER}))),
         lambda change: change.save_account(replace(INES, disabled=True)),
-        lambda change: change.delete_account("a2"),
     ],
-    ids=["demoted", "disabled", "deleted"],
+    ids=["demoted", "disabled"],
 )
 def test_the_last_manager_stays_but_the_one_before_may_go(staffed, act):
     staffed.change(lambda change: change.add_account(replace(PAUL, disabled=True), "x"))
@@ -100,14 +98,6 @@ def test_the_last_manager_stays_but_the_one_before_may_go(staffed, act):
     staffed.change(act)
 
     assert [one for one in staffed.accounts() if one == INES] == []
-
-
-def test_a_deleted_account_takes_its_sessions_along(staffed):
-    staffed.change(lambda change: change.add_session(a_session()))
-
-    staffed.change(lambda change: change.delete_account("a1"))
-
-    assert staffed.session("hash-a") is None
 
 
 def test_the_first_account_uses_the_setup_code_up(accounts):

@@ -1,0 +1,87 @@
+"""Ways through a procedure: one for every edge, or every one there is; pressed as a person presses."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+
+from app.domain import moves
+from app.domain.autonomy import Autonomy
+from app.domain.hand import Mandate
+from app.domain.path import CardKind
+from app.domain.procedure import Choice, Edition, Exit, Group, Node, Procedure, Question
+from app.domain.walk import Walk, begin
+
+Answers = Mapping[str, str]
+MOST_PRESSES = 400
+
+
+def edges(procedure: Procedure) -> Iterator[Answers]:
+    """For each answer of each question, the answers of a whole way that goes through it."""
+    yield usual(procedure.nodes)
+    for question, choice, above in _choices(procedure.nodes, {}):
+        yield {**usual(procedure.nodes), **usual(choice.nodes), **above, question.id: choice.id}
+
+
+def usual(nodes: tuple[Node, ...]) -> dict[str, str]:
+    """To each question, the answer that goes on with the least to do."""
+    found: dict[str, str] = {}
+    for question, _, _ in _choices(nodes, {}):
+        goes_on = [choice for choice in question.choices if choice.exit is None] or list(question.choices)
+        found[question.id] = min(goes_on, key=lambda choice: len(choice.nodes)).id
+    return found
+
+
+def ways(procedure: Procedure) -> Iterator[Answers]:
+    """Every way there is, by the answers given on it."""
+    yield from _ways(procedure.nodes, {})
+
+
+def _ways(waiting: tuple[Node, ...], given: dict[str, str]) -> Iterator[dict[str, str]]:
+    while waiting and not isinstance(waiting[0], Question):
+        node, *rest = waiting
+        if isinstance(node, Exit):
+            break
+        waiting = (*(node.nodes if isinstance(node, Group) else ()), *rest)
+    if not waiting or isinstance(waiting[0], Exit):
+        yield given
+        return
+    question, *rest = waiting
+    for choice in question.choices:
+        after = (choice.exit,) if choice.exit else (*choice.nodes, *rest)
+        yield from _ways(after, {**given, question.id: choice.id})
+
+
+def _choices(nodes: tuple[Node, ...], above: Answers) -> Iterator[tuple[Question, Choice, Answers]]:
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from _choices(node.nodes, above)
+        elif isinstance(node, Question):
+            for choice in node.choices:
+                yield node, choice, above
+                yield from _choices(choice.nodes, {**above, node.id: choice.id})
+
+
+def walked(edition: Edition, level: Autonomy, answers: Answers, language: str = "fr") -> Iterator[Walk]:
+    """The walk at each of its cards to its end, answering so; a walk without an end fails."""
+    walk = begin("w1", edition, level=level, language=language)
+    for presses in count():
+        assert presses < MOST_PRESSES, f"no end: {answers}"
+        yield walk
+        onward = press(walk, edition, answers)
+        if onward is None:
+            return
+        walk = onward(walk, edition)
+
+
+def press(walk: Walk, edition: Edition, answers: Answers) -> Callable[[Walk, Edition], Walk] | None:
+    """What one presses on this card; None at the end."""
+    card = walk.view(edition).card
+    if card.question is not None:
+        question, choice = card.question.id, answers[card.question.id]
+        return lambda one, of: moves.answer(one, of, question, choice)
+    if card.kind in (CardKind.EXIT, CardKind.ENDING) and not walk.on_a_trip:
+        return None
+    if card.kind is CardKind.COMMITMENT and not walk.agreed(card.place):
+        return lambda one, of: moves.agree(one, of, card.place)
+    if walk.wants_mandate(edition):
+        return lambda one, _: moves.settle_mandate(one, Mandate.SIGNED)
+    return moves.advance

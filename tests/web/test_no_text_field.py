@@ -1,0 +1,114 @@
+"""Nothing personal can enter: no page of a visitor has a place to type."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.domain.autonomy import Autonomy
+from app.domain.walk import Presence
+from tests.paths import edges, walked
+from tests.web.house import House
+
+PRESSED = {"hidden", "checkbox", "radio", "submit", "button"}
+_INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
+_TYPE = re.compile(r'\btype="?(\w+)', re.IGNORECASE)
+_TYPED = re.compile(r"<textarea|<select|<datalist|contenteditable|<input(?![^>]*\btype=)", re.IGNORECASE)
+LANGUAGES = ("fr", "en", "ar")
+
+
+def fields(html: str) -> list[str]:
+    """What one could type in."""
+    typed = [one for one in _INPUT.findall(html) if not set(_TYPE.findall(one)[:1]) <= PRESSED]
+    return typed + _TYPED.findall(html)
+
+
+def procedures(house: House) -> list[str]:
+    return sorted(house.walking.library.editions())
+
+
+def cards(edition, level):
+    """The walk once at each card that some way through goes by."""
+    met = set()
+    for answers in edges(edition.procedure):
+        for walk in walked(edition, level, answers):
+            place = walk.frame.place
+            known = (place, walk.agreed(place), place in walk.frame.answers, walk.wants_mandate(edition))
+            if known not in met:
+                met.add(known)
+                yield walk
+
+
+def pages(house: House, *, language: str, client) -> list[str]:
+    """The page of a post at every card of every procedure, at the three levels."""
+    told = []
+    house.put_post(1)
+    client.set_cookie("poste", "the-device-of-post-1")
+    for id in procedures(house):
+        edition = house.walking.library.editions()[id]
+        for level in Autonomy:
+            walk = house.open(id, level, language=language, mediator="id-luc")
+            for there in cards(edition, level):
+                put(house, walk, there)
+                answer = client.get("/poste")
+                assert answer.status_code == 200
+                told.append(answer.text)
+            house.store.change(lambda change: change.save_post(replace(change.post("p1"), walk=None)))
+    return told
+
+
+def put(house: House, walk: str, there) -> None:
+    """Show the post another moment of its walk."""
+
+    def act(change) -> None:
+        opened = change.walk(walk)
+        now = replace(opened.walk, frames=there.frames, mandate=there.mandate)
+        change.save_walk(replace(opened, walk=now), expected=opened.walk.version)
+
+    house.store.change(act)
+
+
+def test_a_field_is_seen():
+    assert fields('<input name="nom">') == ["<input"]
+    assert fields('<input type="search"><textarea></textarea><p contenteditable></p>') == [
+        '<input type="search">',
+        "<textarea",
+        "contenteditable",
+    ]
+    assert fields('<input type="hidden" value="1"><input type="checkbox">') == []
+
+
+def test_no_card_of_any_procedure_has_a_place_to_type(house):
+    plain = FlaskClient(house.program.app, house.program.app.response_class)
+
+    told = pages(house, language="fr", client=plain)
+
+    assert len(told) > 100
+    assert [fields(page) for page in told if fields(page)] == []
+
+
+@pytest.mark.night
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_of_every_procedure_stands_the_proof_reader(house, language):
+    told = pages(house, language=language, client=house.program.app.test_client())
+
+    assert [fields(page) for page in told if fields(page)] == []
+    assert {re.search(r'<html lang="(\w+)"', page)[1] for page in told} == {language}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_page_of_a_visitor_has_one(house, language):
+    spoken = {"Accept-Language": language}
+    paul, amina = house.paul(), house.amina(language=language)
+    told = [paul.client.get(path, headers=spoken).text for path in ("/", "/poste", "/rien")]
+    told += [amina.client.get(path).text for path in ("/poste", "/poste/demarches")]
+
+    house.open(mediator="id-luc", presence=Presence.BESIDE, language=language)
+    told.append(amina.client.get("/poste").text)
+    house.to(house.store.post("p1").walk, "mot-de-passe")
+    told.append(amina.client.get("/poste").text)
+    amina.send("/poste/fin")
+    told.append(amina.client.get("/poste").text)
+
+    assert [fields(page) for page in told] == [[]] * len(told)

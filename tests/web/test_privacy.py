@@ -1,0 +1,72 @@
+"""Nobody can be found in what is kept: once a walk is over, its row is gone, and its bytes with it."""
+
+import pytest
+
+from app.domain.account import Role
+from tests.served import eventually
+from tests.web.house import CAF, House, build, rows
+
+# What would tell that this very walk took place, beside its language, its answers and its place.
+KEPT_NAMES = {"activities": 1, "posts": 1, "accounts": 1, "sessions": 1, "room": 1, "journal": 1}
+
+
+@pytest.fixture
+def desk(tmp_path) -> House:
+    house = build(tmp_path)
+    house.employ(luc=(Role.MEDIATOR,))
+    return house
+
+
+def a_whole_visit(house: House) -> str:
+    """Amina pairs, walks, calls, changes language, ends; Luc opens and follows."""
+    amina, luc = house.amina(), house.luc()
+    luc.send("/mediation/ouvrir", demarche=CAF, niveau="avec", langue="ar", poste="p1")
+    walk = house.store.post("p1").walk
+    amina.get("/poste")
+    amina.send("/poste/parcours/avancer", vu="1")
+    amina.send("/poste/parcours/confort", vu="2", taille="tres_grand", contraste="oui")
+    amina.send("/poste/appel")
+    luc.get(f"/mediation/parcours/{walk}")
+    house.clock.pass_(minutes=17)
+    amina.send("/poste/fin")
+    return walk
+
+
+def on_disk(house: House) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(house.config.data.iterdir()) if path.is_file())
+
+
+def test_a_walk_is_on_the_disk_while_it_may_be_taken_back(desk):
+    walk = a_whole_visit(desk)
+
+    assert walk.encode() in on_disk(desk)
+
+
+def test_of_a_walk_that_is_over_no_row_remains_but_one_that_tells_nobody(desk):
+    a_whole_visit(desk)
+    desk.clock.pass_(seconds=11)
+
+    desk.program.sweep()
+
+    kept = rows(desk)
+    assert {table: len(found) for table, found in kept.items() if found} == KEPT_NAMES
+    assert kept["activities"] == [f"(1, datetime.date(2026, 11, 23), '{CAF}', 'avec', 15, 'abandonne')"]
+
+
+def test_of_a_walk_that_is_over_not_a_byte_remains_in_the_files(desk):
+    walk = a_whole_visit(desk)
+    desk.clock.pass_(seconds=11)
+
+    desk.program.sweep()
+
+    assert eventually(lambda: walk.encode() not in on_disk(desk), seconds=3)
+    left = on_disk(desk)
+    assert [sign for sign in (b"tres_grand", b'"ar"', b":debut") if sign in left] == []
+
+
+def test_a_post_keeps_nothing_of_who_sat_there(desk):
+    clean = desk.put_post(1)
+    a_whole_visit(desk)
+
+    post = desk.store.post("p1")
+    assert (post.walk, post.language, post.comfort, post.called_at) == (None, "fr", clean.comfort, None)

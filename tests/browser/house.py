@@ -103,11 +103,19 @@ class House:
 
     def clear(self, place: Place) -> None:
         """Send whoever is there away, and take the post out of the room."""
-        for walk in {
-            post.walk for post in self.program.room.posts() if post.id == place.post.id and post.walk
-        }:
-            self.program.walking.store.change(lambda change, walk=walk: change.delete_walk(walk))
+        self.vacate(place)
         self.program.walking.store.change(lambda change: change.delete_post(place.post.id))
+
+    def vacate(self, place: Place) -> None:
+        """Make a post free again, whatever was on it."""
+
+        def act(change):
+            walk = change.post(place.post.id).walk
+            change.save_post(place.post)
+            if walk is not None:
+                change.delete_walk(walk)
+
+        self.program.walking.store.change(act)
 
 
 def _one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:

@@ -11,8 +11,15 @@ def built(tmp_path_factory) -> House:
     return build(tmp_path_factory.mktemp("desk"))
 
 
-@pytest.fixture
-def house(built: House) -> House:
-    """A desk as on its first morning."""
+@pytest.fixture(scope="session")
+def morning(built: House):
+    """What is kept when the staff has come and nobody else."""
     built.empty()
+    return built.snapshot()
+
+
+@pytest.fixture
+def house(built: House, morning) -> House:
+    """A desk as on its first morning."""
+    built.put_back(morning)
     return built

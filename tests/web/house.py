@@ -23,6 +23,7 @@ from tests.staffed import PASSPHRASE, QUICK, HeldClock
 SECRET = b"s" * 32
 HTMX = {"HX-Request": "true"}
 KEPT = ("room", "journal", "alembic_version")  # what a clean house still holds
+CLEARED = [table for table in metadata.sorted_tables if table.name not in KEPT]
 STAFF = {
     "luc": (Role.MEDIATOR,),
     "zoe": (Role.TRAINER,),
@@ -69,10 +70,26 @@ class House:
 
     def empty(self) -> None:
         """As it was on the first morning."""
-        self.clock.moment = HeldClock().moment
-        tables = [table for table in reversed(metadata.sorted_tables) if table.name not in KEPT]
-        self.program.database.change(lambda change: [change.execute(table.delete()) for table in tables])
+        self.put_back({table.name: [] for table in CLEARED})
         self.employ(**STAFF)
+
+    def snapshot(self) -> Mapping[str, list]:
+        """All that is kept now, to be put back later."""
+        with self.program.database.read() as connection:
+            return {table.name: connection.execute(table.select()).mappings().all() for table in CLEARED}
+
+    def put_back(self, kept: Mapping[str, list]) -> None:
+        """Everything as it was then, the hour included."""
+        self.clock.moment = HeldClock().moment
+
+        def act(change) -> None:
+            for table in reversed(CLEARED):
+                change.execute(table.delete())
+            for table in CLEARED:
+                if kept[table.name]:
+                    change.execute(table.insert(), [dict(row) for row in kept[table.name]])
+
+        self.program.database.change(act)
 
     def employ(self, **team: tuple[Role, ...]) -> None:
         hashed = QUICK.hash(PASSPHRASE)

@@ -1,6 +1,7 @@
 """The whole program, route by route: who gets in, what a bad form gets, and what every answer carries."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pytest
@@ -10,12 +11,13 @@ from app.domain.walk import Presence, begin
 from app.usecases.ports import OpenWalk
 from app.web.access import access_to, changes
 from app.web.headers import CONTENT_SECURITY_POLICY
+from tests.staffed import PASSPHRASE
 from tests.web.access_table import PARTS, RENEWED, WRITTEN, expected
-from tests.web.house import ALL, House, Person, rows
+from tests.web.house import ALL, House, Person, device, rows
 
 TABLE = expected()
 WHO = ("anonymous", "post", "mediateur", "formateur", "responsable")
-STAFF = {"mediateur": "luc", "formateur": "zoe", "responsable": "marie"}
+STAFF = {"mediateur": "luc", "formateur": "zoe", "responsable": "marie", "ines": "ines"}
 SAFE = {"HEAD", "OPTIONS"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -30,34 +32,49 @@ HEADERS = {
 }
 
 
-@pytest.fixture
-def peopled(house: House) -> House:
-    """Amina at post 1 with a walk, post 2 free; Luc may open it."""
-    people(house)
-    return house
+@dataclass
+class Scene:
+    """Amina at post 1 with a walk, post 2 free, everybody signed in: ready to be set again."""
+
+    house: House
+    kept: Mapping[str, list]
+    cookies: Mapping[str, tuple[str, str]]
+
+    def set(self) -> House:
+        self.house.put_back(self.kept)
+        return self.house
+
+    def person(self, who: str) -> Person:
+        person = self.house.paul()
+        person.client.set_cookie(*self.cookies[who])
+        return person
 
 
-def people(house: House) -> None:
-    house.empty()
-    house.put_post(1)
-    house.put_post(2)
-    library = house.walking.library
+@pytest.fixture(scope="module")
+def scene(built: House) -> Scene:
+    built.empty()
+    built.put_post(1)
+    built.put_post(2)
+    library = built.walking.library
     edition = library.editions()[ALL]
     walk = begin("w1", edition, level=Autonomy.DONE_WITH, language="fr", presence=Presence.DESK)
-    now = house.clock.now()
+    now = built.clock.now()
 
     def act(change) -> None:
         change.keep_edition(edition.id, ALL, library.sources(edition.id))
         change.add_walk(OpenWalk(walk, "id-luc", now, now))
         change.save_post(replace(change.post("p1"), walk="w1"))
 
-    house.store.change(act)
+    built.store.change(act)
+    enter = built.program.accounts.signing_in.sign_in
+    cookies = {who: ("s", enter(login, PASSPHRASE)) for who, login in STAFF.items()}
+    cookies |= {"anonymous": ("avant", "nobody-yet"), "post": ("poste", device(1))}
+    return Scene(built, built.snapshot(), cookies)
 
 
-def somebody(house: House, who: str) -> Person:
-    if who == "post":
-        return house.amina()
-    return house.staff(STAFF[who]) if who in STAFF else house.paul()
+@pytest.fixture
+def peopled(scene: Scene) -> House:
+    return scene.set()
 
 
 def path_of(house: House, endpoint: str, method: str) -> str:
@@ -103,21 +120,21 @@ def test_every_route_declares_who_may_open_it(built):
 
 
 @pytest.mark.parametrize("route", TABLE, ids=named)
-def test_each_person_gets_what_the_table_says(house, route):
-    path = path_of(house, *route)
+def test_each_person_gets_what_the_table_says(scene, route):
+    path = path_of(scene.house, *route)
 
     statuses = {}
     for who in WHO:
-        people(house)
-        statuses[who] = ask(somebody(house, who), path, route[1]).status_code
+        scene.set()
+        statuses[who] = ask(scene.person(who), path, route[1]).status_code
 
     assert statuses == TABLE[route]
 
 
 @pytest.mark.parametrize("route", UNSAFE, ids=named)
-def test_a_form_that_is_not_ours_is_refused_and_changes_nothing(peopled, route):
+def test_a_form_that_is_not_ours_is_refused_and_changes_nothing(scene, peopled, route):
     path = path_of(peopled, *route)
-    ines = peopled.ines()
+    ines = scene.person("ines")
     ines.client.set_cookie("poste", "the-device-of-post-1")
     before = rows(peopled)
 
@@ -139,17 +156,17 @@ def test_a_form_that_is_not_ours_is_refused_and_changes_nothing(peopled, route):
 
 
 @pytest.mark.parametrize("route", READING, ids=named)
-def test_reading_changes_no_row(peopled, route):
+def test_reading_changes_no_row(scene, peopled, route):
     path = path_of(peopled, *route)
-    cast = [somebody(peopled, who) for who in WHO] + [peopled.ines()]
+    cast = [scene.person(who) for who in (*WHO, "ines")]
     # Long enough for a session to be worth renewing.
     peopled.clock.pass_(minutes=2)
     allowed = WRITTEN.get(route[0], set()) | RENEWED
 
+    before = rows(peopled)
     for person in cast:
-        before = rows(peopled)
         ask(person, path, route[1])
-        after = rows(peopled)
+        after, before = before, rows(peopled)
         assert {table for table in after if after[table] != before[table]} <= allowed
 
 
@@ -167,11 +184,11 @@ def test_what_a_screen_asks_by_itself_keeps_no_session_alive(peopled, endpoint):
 
 
 @pytest.mark.parametrize("route", TABLE, ids=named)
-def test_every_answer_carries_the_headers(peopled, route):
+def test_every_answer_carries_the_headers(scene, peopled, route):
     path = path_of(peopled, *route)
 
-    for who in ("anonymous", "responsable"):
-        answer = ask(somebody(peopled, who), path, route[1])
+    for who in ("anonymous", "ines"):
+        answer = ask(scene.person(who), path, route[1])
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
         assert answer.headers["Cache-Control"] == "no-store"
 

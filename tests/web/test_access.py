@@ -166,8 +166,9 @@ def test_reading_changes_no_row(scene, peopled, route):
     before = rows(peopled)
     for person in cast:
         ask(person, path, route[1])
-        after, before = before, rows(peopled)
+        after = rows(peopled)
         assert {table for table in after if after[table] != before[table]} <= allowed
+        before = after
 
 
 @pytest.mark.parametrize(

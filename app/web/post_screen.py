@@ -1,0 +1,92 @@
+"""What a post shows: the walk, the end or the wait, as a page and as a fragment."""
+
+from dataclasses import dataclass
+
+from flask import Response, g, make_response, render_template, request
+
+from app.domain.errors import Unknown
+from app.domain.post import Post
+from app.usecases.walking import Scene
+from app.web import answers
+from app.web.cards import dress_of, face_of
+from app.web.desk import desk
+from app.web.i18n import name_organisation
+from app.web.seats import current_seat, set_passage_cookie
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a post shows now; `look` is what only a whole page can change, `seen` what a fragment can."""
+
+    post: Post
+    scene: Scene | None
+
+    @property
+    def state(self) -> str:
+        """Walking, to be checked, or waiting."""
+        if self.scene is not None:
+            return "parcours"
+        return "fin" if self.post.to_check else "attente"
+
+    @property
+    def look(self) -> str:
+        """Changes with the language, the size, or what the page is about."""
+        if self.scene is not None:
+            return f"{self.scene.walk.id}.{dress_of(self.scene.walk)}"
+        return f"{self.state}.{dress_of(self.post)}"
+
+    @property
+    def seen(self) -> str:
+        """Changes with the walk and with the post."""
+        version = self.scene.walk.version if self.scene is not None else 0
+        return f"{version}.{self.post.version}"
+
+
+def post_here() -> Post:
+    """The post that this browser is; raise Unknown for any other."""
+    post = current_seat().post
+    if post is None:
+        raise Unknown
+    return post
+
+
+def shown_on(post: Post) -> Shown:
+    """What this post shows now."""
+    return Shown(post, desk().walking.scene(post.walk) if post.walk else None)
+
+
+def fragment(shown: Shown, *, status: int = 200) -> Response:
+    """The walk’s fragment; nothing when the screen shows it already, a reload when the page must change."""
+    if request.values.get("vue") != shown.look:
+        return answers.reload()
+    if request.args.get("vu") == shown.seen:
+        return answers.nothing_new()
+    if shown.scene is None:
+        return answers.reload()
+    dress(shown)
+    return make_response(_render("visitor/_walk.html", shown), status)
+
+
+def page(shown: Shown) -> Response:
+    """The whole page: the walk, the end, or the wait."""
+    dress(shown)
+    page = {"parcours": "visitor/walk.html", "fin": "visitor/closed.html", "attente": "visitor/waiting.html"}
+    answer = make_response(_render(page[shown.state], shown))
+    if shown.state != "parcours":
+        # A cookie that changes makes the browser forget the pages behind: Back shows nothing of the walk.
+        set_passage_cookie(answer)
+    return answer
+
+
+def _render(template: str, shown: Shown) -> str:
+    if shown.scene is None:
+        return render_template(template, post=shown.post, shown=shown)
+    face = face_of(shown.scene, desk().library.registries)
+    name_organisation(face.organisation)
+    return render_template(template, post=shown.post, shown=shown, face=face)
+
+
+def dress(shown: Shown) -> None:
+    """Put the request in the language and the size of whoever is there."""
+    subject = shown.scene.walk if shown.scene is not None else shown.post
+    g.language, g.comfort = subject.language, subject.comfort

@@ -51,7 +51,6 @@ from app.web import (
 from app.web.streams import Porter
 
 BODY_LIMIT = 512 * 1024  # bytes
-LONG = 365 * 24 * 3600  # seconds: the names of static files carry their own version
 
 
 class SystemClock:
@@ -186,7 +185,6 @@ def _add_static(app: Flask, config: Config) -> None:
         app.wsgi_app,
         root=str(folder),
         prefix=prefix,
-        max_age=LONG,
         allow_all_origins=False,
         immutable_file_test=lambda _path, _url: True,
         add_headers_function=_static_headers,

@@ -140,9 +140,11 @@ def _page(status: int, what: str | None = None, *, reference: str = "") -> Respo
         reference=reference,
     )
     answer = make_response(page, status)
-    if answers.asked_by_htmx() and status < 500:
-        # No page lands inside a fragment: what asked is out of date, and finds out by itself.
-        answer.headers["HX-Refresh"] = "true"
+    if answers.asked_by_htmx():
+        # No page lands inside a fragment. A press finds out by itself what the page is now; a screen that
+        # only looks keeps what it shows through a passing trouble, and looks again.
+        passing = status >= 500 and request.method == "GET"
+        answer.headers["HX-Reswap" if passing else "HX-Refresh"] = "none" if passing else "true"
     return answer
 
 

@@ -10,7 +10,7 @@ from app.web.access import PUBLIC, access
 from tests.web.house import CAF, HTMX, House, build, words
 
 INSIDE = re.compile(
-    r"Traceback|sqlite|/work|\.py\b|app\.|jinja|werkzeug|0\.1\.0|SELECT|secret inside", re.IGNORECASE
+    r"Traceback|sqlite|site-packages|\.py\b|app\.|jinja|werkzeug|0\.1\.0|SELECT|secret inside", re.IGNORECASE
 )
 
 
@@ -240,3 +240,15 @@ def test_only_the_names_of_the_desk_are_answered_to(tmp_path, host):
     )
     assert refused.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert client.get("/poste", headers={"Host": "poste.lan:8000"}).status_code == 200
+
+
+def test_a_screen_that_only_looks_keeps_what_it_shows_through_a_passing_trouble(broken):
+    answer = broken.paul().get("/occupe", headers=HTMX)
+
+    assert (answer.status_code, answer.headers["HX-Reswap"]) == (503, "none")
+
+
+def test_a_screen_whose_page_is_gone_finds_out_by_itself(house):
+    answer = house.paul().get("/rien", headers=HTMX)
+
+    assert (answer.status_code, answer.headers["HX-Refresh"]) == (404, "true")

@@ -403,6 +403,15 @@ def test_the_booklet_says_everything_in_the_language_asked_for(house, language, 
     assert "Vous promettez que vos réponses sont vraies." in luc.text
 
 
+def test_the_booklet_stops_the_reader_before_each_gesture_that_commits(house):
+    luc = house.luc()
+
+    luc.get(f"/mediation/demarches/{ALL}/livret")
+
+    said = luc.text
+    assert said.index("Vous promettez") < said.index("Signez la demande")
+
+
 def test_a_booklet_in_a_language_that_we_do_not_speak_is_in_french(house):
     luc = house.luc()
 

@@ -353,17 +353,20 @@ def test_the_language_and_the_size_are_changed_from_the_card(house):
     assert house.walk(walk).frame == house.walking.scene(walk).walk.frame
 
 
-def test_who_is_accompanied_is_told_that_the_mediator_sees_the_step_and_not_the_site(house):
+@pytest.mark.parametrize(
+    ("presence", "sees_from_afar"), [(Presence.DESK, True), (Presence.BESIDE, False), (Presence.ALONE, False)]
+)
+def test_who_is_followed_from_a_desk_is_told_that_the_mediator_sees_the_step_and_not_the_site(
+    house, presence, sees_from_afar
+):
     amina = house.amina()
-    told = "La médiatrice voit l’étape du guide. Elle ne voit pas le site."
     house.open()
-    amina.get("/poste")
-    alone = told in amina.text
 
-    house.walking.accompany(walk_of(house), "id-luc", Presence.DESK)
+    house.walking.accompany(walk_of(house), "id-luc", presence)
     amina.get("/poste")
 
-    assert (alone, told in amina.text) == (False, True)
+    told = "La médiatrice voit l’étape du guide. Elle ne voit pas le site."
+    assert (told in amina.text) is sees_from_afar
 
 
 # What a post may not do.

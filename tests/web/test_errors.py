@@ -243,12 +243,12 @@ def test_only_the_names_of_the_desk_are_answered_to(tmp_path, host):
 
 
 def test_a_screen_that_only_looks_keeps_what_it_shows_through_a_passing_trouble(broken):
-    answer = broken.paul().get("/occupe", headers=HTMX)
+    answer = broken.paul().client.get("/occupe", headers=HTMX)
 
     assert (answer.status_code, answer.headers["HX-Reswap"]) == (503, "none")
 
 
 def test_a_screen_whose_page_is_gone_finds_out_by_itself(house):
-    answer = house.paul().get("/rien", headers=HTMX)
+    answer = house.paul().client.get("/rien", headers=HTMX)
 
     assert (answer.status_code, answer.headers["HX-Refresh"]) == (404, "true")

@@ -246,9 +246,3 @@ def test_a_screen_that_only_looks_keeps_what_it_shows_through_a_passing_trouble(
     answer = broken.paul().client.get("/occupe", headers=HTMX)
 
     assert (answer.status_code, answer.headers["HX-Reswap"]) == (503, "none")
-
-
-def test_a_screen_whose_page_is_gone_finds_out_by_itself(house):
-    answer = house.paul().client.get("/rien", headers=HTMX)
-
-    assert (answer.status_code, answer.headers["HX-Refresh"]) == (404, "true")

@@ -42,16 +42,21 @@ STAFF = (
 )
 
 
+def examined(person: Person) -> Person:
+    """Somebody with axe in each page that they will open."""
+    person.page.add_init_script(AXE)
+    return person
+
+
 def faults(person: Person, *, at_any_size: bool = False) -> list[str]:
     """What is wrong with the page that is open; `at_any_size` also wants no sideways scrolling."""
-    person.page.evaluate(AXE + ";0")
     found = [f"{person.page.url} {fault}" for fault in person.page.evaluate(RUN)]
     return found + (list(_sideways(person)) if at_any_size else [])
 
 
 def test_axe_finds_what_is_wrong(reception):
     """Else the next tests would prove nothing."""
-    paul = reception.paul()
+    paul = examined(reception.paul())
     paul.open("/")
 
     paul.page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')")
@@ -73,8 +78,8 @@ def _sideways(person: Person) -> Iterator[str]:
 
 @pytest.mark.parametrize(("language", "viewport"), READERS)
 def test_the_doors_and_the_pages_of_a_post(language, viewport, house, reception):
-    paul = reception.paul(locale=language, viewport=viewport)
-    amina = reception.amina(viewport=viewport)
+    paul = examined(reception.paul(locale=language, viewport=viewport))
+    amina = examined(reception.amina(viewport=viewport))
     found = []
 
     for path in ("/", "/poste", "/connexion"):
@@ -98,7 +103,7 @@ def test_the_doors_and_the_pages_of_a_post(language, viewport, house, reception)
 @pytest.mark.parametrize("level", list(Autonomy), ids=["à la place", "avec", "faire faire"])
 @pytest.mark.parametrize(("language", "viewport"), READERS)
 def test_each_card_of_a_post(level, language, viewport, house, reception):
-    amina = reception.amina(viewport=viewport)
+    amina = examined(reception.amina(viewport=viewport))
     found = []
 
     for card in CARDS[level]:
@@ -114,7 +119,7 @@ def test_each_card_of_a_post(level, language, viewport, house, reception):
 
 @pytest.mark.parametrize(("language", "viewport"), READERS)
 def test_a_card_with_all_that_opens_open(language, viewport, house, reception):
-    amina = reception.amina(viewport=viewport)
+    amina = examined(reception.amina(viewport=viewport))
     house.open(amina.at, level=Autonomy.DONE_BY, language=language, at="identite.1", presence=Presence.BESIDE)
     amina.open("/poste")
 
@@ -127,7 +132,7 @@ def test_a_card_with_all_that_opens_open(language, viewport, house, reception):
 
 @pytest.mark.parametrize(("language", "viewport"), READERS)
 def test_the_pages_of_the_staff(language, viewport, house, reception):
-    luc = reception.luc(locale=language, viewport=viewport)
+    luc = examined(reception.luc(locale=language, viewport=viewport))
     place = reception.a_place()
     walk = house.open(place, at="gestes", language="ar", level=Autonomy.DONE_FOR)
     shared = house.open(at="gestes", presence=Presence.SHARED, language=language)

@@ -64,7 +64,7 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
 
 
 def test_after_a_walk_the_browser_has_kept_nothing_and_told_nobody_else(house, together, amina, luc):
-    together(at="identite.1")
+    together(at="autres.oui.1")
     amina.goes_on()
     amina.asks_for_help("Appeler la médiatrice")
     amina.sees("Quelqu’un vient. Rien n’est perdu.")

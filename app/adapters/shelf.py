@@ -60,8 +60,8 @@ def restock(before: Shelf, now: Listing) -> Shelf:
     documents = {one.found.id: one.document for one in contents.values() if one.document}
     around = Surroundings(now.today, documents, registries, now.pictograms)
     for one in contents.values():
-        told = [*misplaced(one.found, now.root), *faults_of(one, around)]
-        problems[one.found.id] = (*problems.get(one.found.id, ()), *_located(told, one.found, now.root))
+        told = [*problems.get(one.found.id, ()), *misplaced(one.found, now.root), *faults_of(one, around)]
+        problems[one.found.id] = _located(told, one.found, now.root)
     good = {
         id: document if can_be_shown(problems[id]) else before.good[id]
         for id, document in documents.items()

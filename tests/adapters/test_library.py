@@ -150,6 +150,14 @@ def test_a_registry_that_breaks_stays_as_it_was(desk):
     assert desk.codes("caf/aide") == []
 
 
+def test_what_is_wrong_in_a_registry_is_told_with_its_file(desk):
+    desk.write("organismes.yaml", "caf: [")
+
+    places = {problem.file for problem in desk.library.problems()["organismes.yaml"]}
+
+    assert places == {"procedures/organismes.yaml"}
+
+
 def test_a_badly_worded_procedure_stays_on_the_screens(desk):
     desk.write("caf/aide.yaml", titled("Un", a_procedure(f"- faire: {'mot ' * 30}")))
 

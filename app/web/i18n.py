@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import flask_babel
 from flask import Flask, current_app, g, has_app_context
@@ -44,13 +45,25 @@ def spoken(said: Sentence | Phrase) -> Phrase:
     """A sentence in the language of the page, with the names (`g.names`) that its placeholders ask for."""
     phrase = said if isinstance(said, Phrase) else _catalogues().phrase(said, language().code)
     names = g.get("names")
-    return phrase.naming(names) if names and "{" in phrase.source else phrase
+    if names is None or "{" not in phrase.source:
+        return phrase
+    return phrase.naming(names) if names else _unnamed(phrase)
 
 
 def name_organisation(organisation: Organisation | None) -> None:
     """Settle who `{organisme}` is on this page, where the catalogue has no procedure of its own."""
-    name = spoken(organisation.name).text if organisation else flask_babel.gettext("l’organisme")
-    g.names = {"organisme": str(name)}
+    g.names = {"organisme": organisation.name.text} if organisation else {}
+
+
+def _unnamed(phrase: Phrase) -> Phrase:
+    """The phrase with « l’organisme » for a name, in its own language, and in French in its French."""
+
+    def worded(text: str, code: str) -> str:
+        with speaking(code):
+            return text.replace("{organisme}", flask_babel.gettext("l’organisme"))
+
+    text = worded(phrase.text, phrase.language)
+    return replace(phrase, text=text, source=worded(phrase.source, FRENCH))
 
 
 def direction(code: str) -> Direction:

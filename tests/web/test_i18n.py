@@ -37,6 +37,9 @@ msgstr "تم"
 
 msgid "traduction non relue"
 msgstr "ترجمة غير مراجعة"
+
+msgid "l’organisme"
+msgstr "المؤسسة"
 """
 CLICK = Sentence("Cliquez sur « Mon Compte ».", "caf")
 OPEN = Sentence("Ouvrez {organisme}", "caf")
@@ -151,6 +154,15 @@ def test_the_organisation_of_the_page_takes_its_place_in_the_phrase_and_in_its_f
     assert outline(page("{{ phrase(said, french_beneath=true) }}", said=OPEN)) == [
         ("span", None, None, "افتح CAF"),
         ("small", "fr", "ltr", "Ouvrez CAF"),
+    ]
+
+
+def test_without_an_organisation_each_sentence_says_so_in_its_own_language(page):
+    i18n.name_organisation(None)
+
+    assert outline(page("{{ phrase(said, french_beneath=true) }}", said=OPEN)) == [
+        ("span", None, None, "افتح المؤسسة"),
+        ("small", "fr", "ltr", "Ouvrez l’organisme"),
     ]
 
 

@@ -58,7 +58,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, source: Source) -> Pr
         return error("shape.missing-key", source.place(route[:-1]), key=route[-1])
     if kind == "union_tag_not_found":
         return _kindless(route, source)
-    key = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+    key = next((str(step) for step in reversed(route) if isinstance(step, str)), "la démarche")
     facts = {"key": key, **{name: str(fact) for name, fact in (detail.get("ctx") or {}).items()}}
     place = source.key_place(route) if _OF_A_KEY in detail["loc"] else source.place(route)
     return error(_CODES.get(kind, kind), place, **facts)

@@ -1,6 +1,6 @@
 """Walking: what a visitor and a mediator do with a walk, one method per act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -195,8 +195,8 @@ class Walking:
         """Forget the walks whose ten seconds are over, count them, and say how many they were."""
         now = self.clock.now()
         over = [one.walk.id for one in self.store.open_walks() if one.ended_at and now - one.ended_at > UNDO]
-        for id in over:
-            self.store.change(lambda change, id=id: _forget(change, id))  # type: ignore[misc]
+        if over:
+            self.bus.announce("room", self.store.change(lambda change: _forget_all(change, over)))
         return len(over)
 
     def _announce(self, walk: Walk | None, post: Post | None, room: int) -> None:
@@ -220,6 +220,12 @@ def _receive(change: Transaction, post: str | None, walk: Walk, *, checking: boo
     held = held.speaking(walk.language).in_comfort(walk.comfort)
     change.save_post(held)
     return held
+
+
+def _forget_all(change: Transaction, walks: Sequence[str]) -> int:
+    for walk in walks:
+        _forget(change, walk)
+    return change.bump_room()
 
 
 def _forget(change: Transaction, id: str) -> None:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Refused, TooManyTries, Unknown
 from app.domain.post import Disposition, Post
-from app.usecases.walking import Scene
+from app.usecases.walking import UNDO, Scene
 from app.web import answers
 from app.web.access import access
 from app.web.cards import CardFace, face_of
@@ -166,7 +166,7 @@ def _just_ended(walk: str) -> str | None:
         opened = desk().walking.store.open_walk(walk)
     except Unknown:
         return None
-    return walk if opened.walk.ended else None
+    return walk if opened.ended_at and desk().walking.clock.now() - opened.ended_at <= UNDO else None
 
 
 def _posts(problem: str | None = None) -> str:

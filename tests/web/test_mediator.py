@@ -1,5 +1,7 @@
 """What Luc sees and does: opening, the two panes, the shared screen, the end, the booklet."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.domain import moves
@@ -335,6 +337,20 @@ def test_an_end_is_taken_back_from_the_room(house):
 
     assert (luc.at, house.walk(walk).ended) == (f"/mediation/parcours/{walk}", False)
     assert amina.language == ("ar", "rtl")
+
+
+def test_the_offer_to_take_an_end_back_lives_ten_seconds_on_the_board(house):
+    house.amina()
+    walk = house.open(mediator="id-luc")
+    luc = house.luc()
+    luc.get(f"/mediation/parcours/{walk}")
+    luc.press("Terminé")
+
+    board = luc.client.get(f"/mediation/salle?termine={walk}").text
+    house.clock.moment += timedelta(seconds=11)
+    later = luc.client.get(f"/mediation/salle?termine={walk}").text
+
+    assert ("pendant dix secondes" in board, "pendant dix secondes" in later) == (True, False)
 
 
 def test_an_end_that_is_none_of_ours_ends_nothing(house):

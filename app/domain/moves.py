@@ -1,14 +1,14 @@
 """The moves: pure functions from one walk to the next, each numbering it."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
 from app.domain.errors import MoveRefused
 from app.domain.hand import Hand, Mandate, Reach
-from app.domain.path import AGREED, Card, CardKind, follow, reachable
-from app.domain.procedure import Edition
+from app.domain.path import AGREED, Card, CardKind, Stop, follow, reachable
+from app.domain.procedure import Edition, Gesture
 from app.domain.walk import Frame, Outcome, Presence, Walk
 
 
@@ -36,13 +36,17 @@ def go_back(walk: Walk, edition: Edition) -> Walk:
 
 
 def answer(walk: Walk, edition: Edition, question: str, choice: str) -> Walk:
-    """Answer the question of this card and go on; drop the answers that no longer lie on the path."""
+    """Answer the question of this card and go on; drop the answers that no longer lie on the path.
+
+    Another answer than before also withdraws the yes to what comes after: nobody agreed to that.
+    """
     asked = walk.view(edition).card.question
     if asked is None or asked.id != question or asked.choice(choice) is None:
         raise MoveRefused("not-the-question")
     procedure = edition.of(walk.frame.procedure)
     given = {**walk.frame.answers, question: choice}
-    answers = _lying(given, reachable(procedure, given))
+    changed = walk.frame.answers.get(question, choice) != choice
+    answers = _standing(given, reachable(procedure, given), changed=question if changed else None)
     dropped = len(given) - len(answers)
     answered = _with_frame(walk, replace(walk.frame, answers=answers, place=question))
     following = answered.view(edition).following
@@ -197,5 +201,11 @@ def _moved(walk: Walk) -> Walk:
     return replace(walk, version=walk.version + 1, dropped=0)
 
 
-def _lying(answers: Mapping[str, str], stops: Set[str]) -> dict[str, str]:
-    return {id: choice for id, choice in answers.items() if id in stops}
+def _standing(given: Mapping[str, str], path: Sequence[Stop], *, changed: str | None) -> dict[str, str]:
+    """The answers that still lie on the path, less the yeses that come after a changed answer."""
+    kept, after = {}, False
+    for stop in path:
+        if stop.id in given and not (after and isinstance(stop.node, Gesture)):
+            kept[stop.id] = given[stop.id]
+        after = after or stop.id == changed
+    return kept

@@ -116,13 +116,13 @@ def follow(procedure: Procedure, answers: Mapping[str, str], *, trip: bool = Fal
     return Path((*opening, *middle, *ending), complete=not open_ended)
 
 
-def reachable(procedure: Procedure, answers: Mapping[str, str]) -> frozenset[str]:
-    """The ids of every stop these answers lead to, unanswered questions passed over.
+def reachable(procedure: Procedure, answers: Mapping[str, str]) -> tuple[Stop, ...]:
+    """Every stop these answers lead to, in order, unanswered questions passed over.
 
     An answer beyond a question not yet answered still lies on the path: it must not be lost.
     """
     above = _Above(Step(procedure.id, procedure.title))
-    return frozenset(stop.id for stop in _leaves(procedure.nodes, answers, above, past_open=True))
+    return tuple(_leaves(procedure.nodes, answers, above, past_open=True))
 
 
 def cut(path: Path, level: Autonomy, unfolded: Set[str] = frozenset()) -> tuple[Card, ...]:

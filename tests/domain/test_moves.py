@@ -6,7 +6,7 @@ from app.domain import moves
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.errors import MoveRefused, WalkMovedOn
 from app.domain.hand import Mandate, Reach
-from app.domain.path import ENDING, OPENING
+from app.domain.path import AGREED, ENDING, OPENING
 from app.domain.procedure import Nature
 from app.domain.walk import Outcome
 from tests.builders import (
@@ -88,6 +88,23 @@ def test_changing_an_answer_drops_only_what_is_off_the_path_and_says_how_many():
     walk = moves.answer(a_walk(EDITION, at="salaire", answers=ANSWERED), EDITION, "salaire", "non")
 
     assert (walk.frame.answers, walk.dropped) == ({"salaire": "non", "loyer": "oui"}, 1)
+
+
+def test_a_changed_answer_withdraws_the_yes_to_what_comes_after():
+    agreed = {**ANSWERED, "valider": AGREED}
+
+    same = moves.answer(a_walk(EDITION, at="loyer", answers=agreed), EDITION, "loyer", "oui")
+    other = moves.answer(a_walk(EDITION, at="loyer", answers=agreed), EDITION, "loyer", "non")
+
+    assert (same.agreed("valider"), same.dropped) == (True, 0)
+    assert (other.agreed("valider"), other.dropped) == (False, 1)
+
+
+def test_a_yes_already_acted_on_stays_whatever_is_answered_after_it():
+    edition = an_edition(a_procedure(a_commitment("payer"), a_question("recu"), a_gesture("fermer")))
+    walk = a_walk(edition, at="recu", answers={"payer": AGREED, "recu": "oui"})
+
+    assert moves.answer(walk, edition, "recu", "non").agreed("payer")
 
 
 def test_an_answer_beyond_a_new_question_is_kept_for_when_one_comes_to_it():

@@ -45,7 +45,7 @@ def guard() -> None:
 def refuse_public_post() -> None:
     """No staff session on a public computer while somebody is there; the demo is one computer for both."""
     post = current_seat().post
-    if post is not None and post.walk is not None and not (current_app.extensions[_DEMO] or _on_loopback()):
+    if post is not None and post.walk is not None and not (current_app.extensions[_DEMO] or on_loopback()):
         raise Refused("public-post", post=post.name)
 
 
@@ -77,7 +77,7 @@ def _authority(address: str) -> str:
         return ""
 
 
-def _on_loopback() -> bool:
+def on_loopback() -> bool:
     """The very machine, by its own name: a proxy on it also comes from loopback, for everybody."""
     host = urlsplit(f"//{request.host}").hostname or ""
     return _loopback(request.remote_addr or "") and (host == "localhost" or _loopback(host))

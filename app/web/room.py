@@ -13,6 +13,7 @@ from app.web import answers
 from app.web.access import access
 from app.web.cards import CardFace, face_of
 from app.web.desk import desk
+from app.web.guards import on_loopback
 from app.web.refusals import sentence
 from app.web.seats import require
 from app.web.staff import accounts
@@ -171,5 +172,9 @@ def _just_ended(walk: str) -> str | None:
 
 def _posts(problem: str | None = None) -> str:
     return render_template(
-        "mediator/posts.html", posts=desk().room.posts(), dispositions=tuple(Disposition), problem=problem
+        "mediator/posts.html",
+        posts=desk().room.posts(),
+        dispositions=tuple(Disposition),
+        problem=problem,
+        on_this_machine=on_loopback(),
     )

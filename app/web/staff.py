@@ -146,7 +146,8 @@ def status(refused: Refused | TooManyTries | None) -> int:
 
 def _sign_in_form(refused: Refused | TooManyTries | None = None) -> ResponseReturnValue:
     after = our_path(request.values.get("suite", "")) or ""
-    page = render_template("staff/sign_in.html", after=after, **refusal(refused))
+    nobody = not accounts().all()
+    page = render_template("staff/sign_in.html", after=after, nobody=nobody, **refusal(refused))
     headers = {"Retry-After": str(refused.seconds)} if isinstance(refused, TooManyTries) else {}
     return page, status(refused), headers
 

@@ -14,10 +14,10 @@ from app.domain.walk import Outcome, Presence
 from app.usecases.walking import Opening, Scene
 from app.web import answers, choosing
 from app.web.access import access
-from app.web.cards import dress_of, face_of
+from app.web.cards import dress_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
-from app.web.room import line_of, minute
+from app.web.room import line_of, minute, names
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
 
@@ -217,14 +217,13 @@ def _shared(shown: Followed, template: str) -> str:
 
 
 def _render(template: str, shown: Followed, *, target: str, **fields: str) -> str:
-    walk, line = shown.scene.walk, line_of(shown.post, shown.scene)
-    face = face_of(shown.scene, desk().library.registries)
-    name_organisation(face.organisation)
+    walk, line = shown.scene.walk, line_of(shown.post, shown.scene, names())
+    name_organisation(line.face.organisation if line.face else None)
     return render_template(
         template,
         shown=shown,
         scene=shown.scene,
-        face=face,
+        face=line.face,
         post=shown.post,
         line=line,
         outcomes=tuple(Outcome),
@@ -235,7 +234,6 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
         urls={},
         heading="h3" if target == "#copilote-cadre" else "h1",
         call_at=None,
-        site_url=face.organisation.url if face.organisation else "",
     )
 
 

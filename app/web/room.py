@@ -1,5 +1,6 @@
 """The room at a glance, and its posts: pairing, arranging, checking, answering calls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request, url_for
@@ -115,7 +116,12 @@ def answer_call(post: str) -> ResponseReturnValue:
     return answers.go_to(url_for(".show"))
 
 
-def line_of(post: Post | None, scene: Scene | None) -> Line:
+def names() -> Mapping[str, str]:
+    """The name of each account by its id, read once for a whole screen."""
+    return {account.id: account.name for account in accounts().all()}
+
+
+def line_of(post: Post | None, scene: Scene | None, named: Mapping[str, str]) -> Line:
     """A place of the room as a screen of the staff needs it."""
     now = desk().walking.clock.now()
     called = post.called_at if post else None
@@ -125,12 +131,8 @@ def line_of(post: Post | None, scene: Scene | None) -> Line:
         face=face_of(scene, desk().library.registries) if scene else None,
         minutes=int((now - scene.opened.placed_at).total_seconds() // 60) if scene else 0,
         waiting=int((now - called).total_seconds() // 60) if called else None,
-        accompanied_by=_name(scene.opened.mediator) if scene else None,
+        accompanied_by=named.get(scene.opened.mediator or "") if scene else None,
     )
-
-
-def _name(account: str | None) -> str | None:
-    return next((one.name for one in accounts().all() if one.id == account), None)
 
 
 def _room() -> dict[str, object]:
@@ -138,9 +140,10 @@ def _room() -> dict[str, object]:
     scenes = {scene.walk.id: scene for scene in walking.scenes()}
     held = desk().room.posts()
     on_posts = {post.walk for post in held}
-    lines = [line_of(post, scenes.get(post.walk or "")) for post in held]
-    lines += [line_of(None, scene) for id, scene in scenes.items() if id not in on_posts]
-    # Oldest call first; sorted() keeps the posts' order otherwise.
+    named = names()
+    lines = [line_of(post, scenes.get(post.walk or ""), named) for post in held]
+    lines += [line_of(None, scene, named) for id, scene in scenes.items() if id not in on_posts]
+    # Oldest call first; the posts keep their order otherwise.
     lines.sort(key=lambda line: -1 if line.waiting is None else line.waiting, reverse=True)
     return {
         "seen": _seen(),

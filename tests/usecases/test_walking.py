@@ -182,6 +182,18 @@ def test_a_press_from_a_screen_that_is_behind_changes_nothing_and_says_where_the
     assert (shown(room.walking.scene("w1")), room.bus.told()) == ("Faites un.", [])
 
 
+def test_a_press_from_behind_is_never_judged_by_the_present_card():
+    room = Room()
+    room.open()
+    room.walking.move("w1", 1, moves.advance)
+
+    def refused_here(walk, edition):
+        raise MoveRefused("nothing-to-agree")
+
+    with pytest.raises(WalkMovedOn):
+        room.walking.move("w1", 1, refused_here)
+
+
 def test_of_two_people_who_press_together_one_moves_the_walk():
     room = Room()
     room.open()

@@ -75,9 +75,12 @@ class Program:
     catalogues: Catalogues
 
     def sweep(self) -> None:
-        """Forget what is over: ended walks, old sessions; read the translations that changed."""
+        """Forget the walks that are over, read the translations that changed; writes only where it must."""
         self.catalogues.refresh()
         self.walking.sweep()
+
+    def tidy(self) -> None:
+        """Forget old codes, sessions, tries and journal lines; a durable write, so not at every turn."""
         self.room.sweep()
         self.accounts.sweep()
 

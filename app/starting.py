@@ -5,6 +5,7 @@ import logging
 import socket
 import threading
 from collections.abc import Iterator
+from itertools import count
 
 from app.adapters.store.database import UnsupportedDatabase
 from app.adapters.store.schema import SchemaTooNew
@@ -20,6 +21,7 @@ from app.usecases.signing_in import digest
 from app.web.demo import POSTS, device_of
 
 SWEEP_EVERY = 2.0  # seconds
+TIDY_EVERY = 30  # turns of the sweeping
 _LOG = logging.getLogger("pas-a-pas")
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by whoever starts the program
 
@@ -72,7 +74,7 @@ def _serve(program: Program, config: Config, host: str, port: int) -> int:
         print("\n".join(_welcome(program, host, bound, demo=config.demo)))
         print("\n".join(lines).replace("{base}", _address("127.0.0.1", bound)), flush=True)
 
-    with _sweeping(program):
+    with sweeping(program):
         try:
             serve(build(program.app, program.hub, program.doorkeeper), host, port, ready)
         except OSError as refused:
@@ -139,15 +141,19 @@ def _forget_demo(config: Config) -> None:
 
 
 @contextlib.contextmanager
-def _sweeping(program: Program) -> Iterator[None]:
-    """Sweep beside the server; a database that does not answer is asked again at the next turn."""
+def sweeping(program: Program) -> Iterator[None]:
+    """Sweep beside the server; a database or a disk that does not answer is asked again at the next turn."""
     over = threading.Event()
 
     def sweep() -> None:
-        while not over.wait(SWEEP_EVERY):
+        for turn in count():
+            if over.wait(SWEEP_EVERY):
+                return
             try:
                 program.sweep()
-            except DomainError as refused:
+                if turn % TIDY_EVERY == 0:
+                    program.tidy()
+            except (DomainError, OSError) as refused:
                 _LOG.warning("not swept: %s", type(refused).__name__)
 
     thread = threading.Thread(target=sweep, name="sweeping", daemon=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Response, g, make_response, render_template, request
+from flask import Response, g, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.domain.errors import Unknown
 from app.domain.post import Post
@@ -55,7 +56,15 @@ def shown_on(post: Post) -> Shown:
     return Shown(post, desk().walking.scene(post.walk) if post.walk else None)
 
 
-def fragment(shown: Shown, *, status: int = 200) -> Response:
+def after_press(status: int = 200, *, doubted: str = "") -> ResponseReturnValue:
+    """What the post shows after a press; `doubted` is the gesture that did not look like the site."""
+    if not answers.asked_by_htmx():
+        return answers.go_to(url_for("visitor.show", doute=doubted or None))
+    # Read anew: the seat was read before the press.
+    return fragment(shown_on(desk().room.store.post(post_here().id)), status=status, doubted=doubted)
+
+
+def fragment(shown: Shown, *, status: int = 200, doubted: str = "") -> Response:
     """The walk’s fragment; nothing when the screen shows it already, a reload when the page must change."""
     if request.values.get("vue") != shown.look:
         return answers.reload()
@@ -64,26 +73,26 @@ def fragment(shown: Shown, *, status: int = 200) -> Response:
     if shown.scene is None:
         return answers.reload()
     dress(shown)
-    return make_response(_render("visitor/_walk.html", shown), status)
+    return make_response(_render("visitor/_walk.html", shown, doubted), status)
 
 
 def page(shown: Shown) -> Response:
     """The whole page: the walk, the end, or the wait."""
     dress(shown)
     page = {"parcours": "visitor/walk.html", "fin": "visitor/closed.html", "attente": "visitor/waiting.html"}
-    answer = make_response(_render(page[shown.state], shown))
+    answer = make_response(_render(page[shown.state], shown, request.args.get("doute", "")))
     if shown.state != "parcours":
         # A cookie that changes makes the browser forget the pages behind: Back shows nothing of the walk.
         set_passage_cookie(answer)
     return answer
 
 
-def _render(template: str, shown: Shown) -> str:
+def _render(template: str, shown: Shown, doubted: str) -> str:
     if shown.scene is None:
         return render_template(template, post=shown.post, shown=shown)
     face = face_of(shown.scene, desk().library.registries)
     name_organisation(face.organisation)
-    return render_template(template, post=shown.post, shown=shown, face=face)
+    return render_template(template, post=shown.post, shown=shown, face=face, doubted=doubted)
 
 
 def dress(shown: Shown) -> None:

@@ -13,7 +13,7 @@ from app.usecases.walking import Opening, Scene
 from app.web import answers, choosing
 from app.web.access import POST, PUBLIC, access
 from app.web.desk import desk
-from app.web.post_screen import Shown, dress, fragment, page, post_here, shown_on
+from app.web.post_screen import Shown, after_press, dress, fragment, page, post_here, shown_on
 from app.web.seats import (
     current_seat,
     device_of_this_browser,
@@ -67,15 +67,15 @@ def move(move: str) -> ResponseReturnValue:
     shown = shown_on(post_here())
     if shown.scene is None:
         # Ended from the desk in between: the post shows what it is now.
-        return _after_press(409)
+        return after_press(409)
     walk = shown.scene.walk
     allowed = VISITOR_MOVES | (STRIP_MOVES if walk.presence is Presence.BESIDE else frozenset())
     act = read_move(move, request.form, allowed=allowed, languages=desk().catalogues.codes)
     try:
         desk().walking.move(walk.id, answers.version_seen(), act)
     except (WalkMovedOn, MoveRefused):
-        return _after_press(409)
-    return _after_press()
+        return after_press(409)
+    return after_press()
 
 
 @bp.post("/poste/appel")
@@ -83,7 +83,7 @@ def move(move: str) -> ResponseReturnValue:
 def call() -> ResponseReturnValue:
     """« J'ai besoin d'aide »."""
     desk().room.call(post_here().id)
-    return _after_press()
+    return after_press()
 
 
 @bp.post("/poste/appel/annuler")
@@ -91,7 +91,7 @@ def call() -> ResponseReturnValue:
 def withdraw_call() -> ResponseReturnValue:
     """« Je n'ai plus besoin d'aide »."""
     desk().room.answer_call(post_here().id)
-    return _after_press()
+    return after_press()
 
 
 @bp.post("/poste/langue")
@@ -179,14 +179,6 @@ def _outcome(scene: Scene) -> Outcome:
         return Outcome.ABANDONED
     ends = {CardKind.ENDING: Outcome.DONE, CardKind.EXIT: Outcome.REDIRECTED}
     return ends.get(scene.view.card.kind, Outcome.ABANDONED)
-
-
-def _after_press(status: int = 200) -> ResponseReturnValue:
-    if not answers.asked_by_htmx():
-        return answers.go_to(url_for(".show"))
-    # Read anew: the seat was read before the press.
-    post = desk().room.store.post(post_here().id)
-    return fragment(shown_on(post), status=status)
 
 
 def _pairing_page() -> Response:

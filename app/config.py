@@ -31,6 +31,11 @@ class Config:
         """The one file that holds what must survive."""
         return self.data / ("demo.sqlite3" if self.demo else "pas-a-pas.sqlite3")
 
+    @property
+    def demo_recordings(self) -> Path:
+        """What is recorded in the demo, kept away from the procedures and forgotten with it."""
+        return self.data / "demo-voix"
+
 
 def read_config(*, demo: bool = False) -> Config:
     """The settings of this machine; makes the data folder and its secret on the first start."""

@@ -18,6 +18,7 @@ from app.adapters.hashing import Argon2Hashing
 from app.adapters.library import FolderLibrary
 from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
+from app.adapters.recordings import FolderRecordings
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
@@ -98,7 +99,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     posts = Room(store, bus, clock, throttling, new_id)
     who = seats.Seats(signing_in, store, config.secret)
     catalogues = Catalogues(config.root)
-    parts = desk.Desk(library, catalogues, walking, posts)
+    parts = desk.Desk(library, catalogues, walking, posts, _recordings(config))
     app = create_app(config, parts, accounts, who)
     return Program(app, hub, Porter(who, store), database, accounts, walking, posts, catalogues)
 
@@ -154,6 +155,10 @@ def _library(config: Config, clock: Clock) -> FolderLibrary:
         pictograms=config.root / "static" / "pictogrammes" / "index.json",
         include_examples=config.demo or config.examples,
     )
+
+
+def _recordings(config: Config) -> FolderRecordings:
+    return FolderRecordings(config.root / "procedures", kept=config.demo_recordings if config.demo else None)
 
 
 def _dress() -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -138,6 +139,7 @@ def _demo_accounts(program: Program) -> Iterator[Granted]:
 def _forget_demo(config: Config) -> None:
     for path in config.data.glob(f"{config.database.name}*"):
         path.unlink()
+    shutil.rmtree(config.demo_recordings, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.domain.autonomy import Autonomy
@@ -84,6 +85,22 @@ class Catalogues(Protocol):
 
     def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:
         """A message of the interface that counts."""
+        ...
+
+
+class Recordings(Protocol):
+    """The sentences that somebody recorded, as files; `text` is what a voice would read (`Phrase.plain`)."""
+
+    def find(self, procedure: str, node: str | None, text: str, language: str) -> Path | None:
+        """The recording of a sentence; `node` only for what a gesture asks, which a procedure may ship."""
+        ...
+
+    def save(self, procedure: str, text: str, language: str, body: bytes) -> Path:
+        """Keep a recording whole; raise Refused("recording-…") and keep what was there otherwise."""
+        ...
+
+    def erase(self, procedure: str, text: str, language: str) -> None:
+        """Forget what was recorded at the desk for a sentence."""
         ...
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
-from app.usecases.ports import Catalogues, Library
+from app.usecases.ports import Catalogues, Library, Recordings
 from app.usecases.room import Room
 from app.usecases.walking import Walking
 
@@ -17,6 +17,7 @@ class Desk:
     catalogues: Catalogues
     walking: Walking
     room: Room
+    recordings: Recordings
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -49,7 +49,24 @@ ROOM_REFUSALS: Mapping[str, str] = {
     "code-taken": N_("Ce code vient d’être pris. Attendez que le poste en affiche un autre."),
 }
 
-REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS}
+RECORDING_REFUSALS: Mapping[str, str] = {
+    "recording-long": N_(
+        "Cet enregistrement est trop long. Enregistrez une phrase à la fois, sans attendre."
+    ),
+    "recording-kind": N_(
+        "Ce n’est pas un son que le guide sait lire. Donnez un fichier MP3, Opus, WebM ou M4A."
+    ),
+    "recording-full": N_(
+        "Le disque du guide est plein. L’enregistrement n’a pas été gardé ; le reste est intact."
+    ),
+    "recording-closed": N_(
+        "Le guide n’a pas le droit d’écrire dans son dossier « procedures ». "
+        "L’enregistrement n’a pas été gardé ; le reste est intact."
+    ),
+    "recording-other": N_("Cette phrase n’est plus sur la carte. Rien n’a été enregistré."),
+}
+
+REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS, **RECORDING_REFUSALS}
 
 # The field of the form that a refusal is about, so that the summary leads there.
 FIELDS: Mapping[str, str] = {

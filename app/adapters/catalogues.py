@@ -69,20 +69,24 @@ class Catalogues:
 
     def phrase(self, sentence: Sentence, language: str) -> Phrase:
         """The sentence in this language, in French when nobody translated it."""
-        said = self._shelves.get((language, sentence.domain), _NOTHING).phrases.get(sentence.text)
+        said = self._shelf_of(language, sentence.domain).phrases.get(sentence.text)
         return said or Phrase(sentence.text, source=sentence.text)
 
     def gettext(self, language: str, msgid: str) -> str:
         """A message of the interface."""
-        said = self._shelves.get((language, MESSAGES), _NOTHING).phrases.get(msgid)
+        said = self._shelf_of(language, MESSAGES).phrases.get(msgid)
         return said.text if said else msgid
 
     def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:
         """A message that counts, in the form this language gives that number."""
-        forms = self._shelves.get((language, MESSAGES), _NOTHING).plurals.get(singular)
+        forms = self._shelf_of(language, MESSAGES).plurals.get(singular)
         if forms is None:
             return plural if self._rules[FRENCH](count) else singular
         return forms[self._rules[language](count)]
+
+    def _shelf_of(self, language: str, domain: str) -> _Shelf:
+        spoken = self.languages.by_code.get(language)
+        return self._shelves.get((spoken.text if spoken else language, domain), _NOTHING)
 
     def _folder(self, language: Language) -> Path:
         return self._root / "translations" / language.folder / "LC_MESSAGES"

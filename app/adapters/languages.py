@@ -1,5 +1,6 @@
 """`translations/langues.yaml`, read once: which languages there are, and what each promises."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,7 @@ class _Entry(BaseModel):
     sens: Direction = Direction.LEFT_TO_RIGHT
     pluriels: _Plurals | None = None
     complet: frozenset[str] = frozenset()
+    texte: Code | None = None
 
 
 class _Document(BaseModel):
@@ -44,12 +46,28 @@ def read_languages(root: Path) -> Languages:
     if FRENCH not in document.langues:
         raise ValueError(f"{FILE}: « {FRENCH} » manque, c'est la langue source")
     codes = sorted(document.langues, key=lambda code: code != FRENCH)
-    return Languages({code: _language(code, document.langues[code]) for code in codes}, document.non_livres)
+    return Languages({code: _language(code, document.langues) for code in codes}, document.non_livres)
 
 
-def _language(code: str, entry: _Entry) -> Language:
+def _language(code: str, entries: Mapping[str, _Entry]) -> Language:
+    entry = entries[code]
+    if entry.texte is not None:
+        return _spoken_only(code, entry.texte, entries)
     count, rule = _plurals(code, entry.pluriels)
     return Language(code, entry.nom, entry.sens, count, rule, entry.complet)
+
+
+def _spoken_only(code: str, lender: str, entries: Mapping[str, _Entry]) -> Language:
+    """A language without texts: it is written, and counts, as the one that lends it its own."""
+    entry, written = entries[code], entries.get(lender)
+    if code == FRENCH or written is None or written.texte is not None:
+        raise ValueError(f"{FILE}: « {code} » ne peut pas prendre ses textes à « {lender} »")
+    if entry.sens is not written.sens or entry.complet or entry.pluriels:
+        raise ValueError(
+            f"{FILE}: « {code} » prend ses textes à « {lender} » : même sens, ni pluriels ni complet"
+        )
+    count, rule = _plurals(lender, written.pluriels)
+    return Language(code, entry.nom, entry.sens, count, rule, borrowed=lender)
 
 
 def _plurals(code: str, own: _Plurals | None) -> tuple[int, str]:

@@ -23,7 +23,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the posts; `code` as HTML has it (« fa-AF »), `complete` the folders promised whole."""
+    """A language of the posts; `code` as HTML has it (« fa-AF »), `complete` the folders promised whole.
+
+    One that is spoken only, as darija, borrows its texts from another language (`borrowed`, its code).
+    """
 
     code: str
     own_name: str
@@ -31,11 +34,17 @@ class Language:
     plural_count: int = 2
     plural_rule: str = "(n > 1)"
     complete: frozenset[str] = frozenset()
+    borrowed: str = ""
+
+    @property
+    def text(self) -> str:
+        """The code of the language that its texts are in."""
+        return self.borrowed or self.code
 
     @property
     def folder(self) -> str:
-        """Its folder under `translations/`, as gettext names it."""
-        return self.code.replace("-", "_")
+        """The folder of its texts under `translations/`, as gettext names it."""
+        return self.text.replace("-", "_")
 
     @property
     def plural_forms(self) -> str:
@@ -64,8 +73,8 @@ class Languages:
 
     @property
     def translated(self) -> tuple[Language, ...]:
-        """All of them but the source language."""
-        return tuple(language for language in self if language.code != FRENCH)
+        """Those with texts of their own: neither the source language nor one that is spoken only."""
+        return tuple(one for one in self if one.code != FRENCH and not one.borrowed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,27 +45,20 @@ def test_a_spoken_language_is_written_and_counts_as_the_one_that_lends_its_texts
 
 def test_its_sentences_are_those_of_the_other_and_say_so(root):
     po = root / "translations/ar/LC_MESSAGES/caf.po"
-    written = po.read_text(encoding="utf-8")
-    po.write_text(
-        written.replace(
-            'msgid "Ouvrez le site."\nmsgstr ""', 'msgid "Ouvrez le site."\nmsgstr "افتح الموقع."'
-        ),
-        encoding="utf-8",
-    )
+    entry = 'msgid "Ouvrez le site."\nmsgstr "'
+    po.write_text(po.read_text(encoding="utf-8").replace(entry, f"{entry}افتح الموقع."), encoding="utf-8")
 
     catalogues = Catalogues(root)
 
-    assert catalogues.phrase(OPEN, "ary") == catalogues.phrase(OPEN, "ar")
-    assert (catalogues.phrase(OPEN, "ary").text, catalogues.phrase(OPEN, "ary").language) == (
-        "افتح الموقع.",
-        "ar",
-    )
+    said = catalogues.phrase(OPEN, "ary")
+    assert said == catalogues.phrase(OPEN, "ar")
+    assert (said.text, said.language) == ("افتح الموقع.", "ar")
     assert catalogues.ngettext("ary", "%(num)s carte", "%(num)s cartes", 2) == "%(num)s cartes"
 
 
 def test_no_catalogue_is_wanted_of_it(root):
     assert not (root / "translations/ary").exists()
-    assert check_catalogues(root) == []
+    assert check_catalogues(root) == ()
     named = {problem.facts.get("language") for problem in catalogue_problems(root, (), Registries())}
     assert not named & {"الدارجة", "ary"}
 

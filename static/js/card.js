@@ -16,9 +16,11 @@ document.addEventListener("htmx:after:swap", () => {
   const now = shownPlace();
   const lost = holding && document.activeElement === document.body;
   if (now === place && !lost) return;
+  // What answers a press on a card that stays is said before its title.
+  const said = now === place ? document.querySelector("[data-says]") : null;
   if (now !== place) scrollTo({ top: 0 });
   place = now;
-  document.getElementById("titre")?.focus({ preventScroll: !lost });
+  (said ?? document.getElementById("titre"))?.focus({ preventScroll: !lost });
 });
 
 // Many people double-click on everything: the second click, meant for the same button, would fall on the
@@ -33,21 +35,23 @@ document.addEventListener(
   { capture: true },
 );
 
-// One closes a panel by pressing elsewhere, or with Escape.
-document.addEventListener("click", (event) => closePanels((panel) => !panel.contains(event.target)));
+// One closes a panel by pressing elsewhere, or with Escape: then the innermost one alone.
+document.addEventListener("click", (event) => openPanels((panel) => !panel.contains(event.target)).forEach(close));
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") closePanels((panel) => panel.contains(document.activeElement));
+  const held = event.key === "Escape" ? openPanels((panel) => panel.contains(document.activeElement)) : [];
+  if (held.length) close(held.at(-1));
 });
 
 function shownPlace() {
   return document.querySelector(".card")?.dataset.place;
 }
 
-function closePanels(concerned) {
-  for (const panel of document.querySelectorAll(".bar-choice[open], .help[open]")) {
-    if (!concerned(panel)) continue;
-    const held = panel.contains(document.activeElement);
-    panel.open = false;
-    if (held) panel.querySelector("summary").focus();
-  }
+function openPanels(concerned) {
+  return [...document.querySelectorAll(".bar-choice[open], [data-panel][open]")].filter(concerned);
+}
+
+function close(panel) {
+  const held = panel.contains(document.activeElement);
+  panel.open = false;
+  if (held) panel.querySelector("summary").focus();
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
-VISITOR = ("tokens.css", "card.css", "visitor.css", "print.css")
+VISITOR = ("tokens.css", "card.css", "help.css", "visitor.css", "print.css")
 SIDES = re.compile(r"(?<![\w-])(?:(?:margin|padding|border|inset|float|clear)-)?(?:left|right)(?![\w-])")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(")
 PAPERS = ("paper", "sheet", "sunken", "tint")
@@ -78,7 +78,7 @@ def test_the_visitors_sheets_are_flat(name):
     assert ("@layer" in body, "&" in body, depth, deepest) == (False, False, 0, 1)
 
 
-@pytest.mark.parametrize("name", ["card.css", "visitor.css"])
+@pytest.mark.parametrize("name", ["card.css", "help.css", "visitor.css"])
 def test_every_size_of_text_is_a_token_or_a_share_of_the_root(name):
     sizes = re.findall(r"font-size: ([^;]+);", text_of(name))
 

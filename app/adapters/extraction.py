@@ -14,7 +14,7 @@ Extracted = tuple[int, None, str, list[str]]
 SENTENCE_KEYS = frozenset({
     "titre", "but", "cout", "a_preparer", "apres", "corriger", "arnaques",
     "pourquoi", "faire", "voir", "dire", "mediateur", "recapitulatif", "preuve",
-    "si", "alors", "question", "libelle", "texte", "nom", "mot", "definition", "horaires", "prix",
+    "si", "alors", "question", "libelle", "texte", "nom", "mot", "definition", "horaires", "prix", "quoi",
 })
 ELEMENT_KINDS = frozenset({"menu", "lien", "bouton", "champ", "case", "liste", "texte", "image"})
 # fmt: on
@@ -49,16 +49,18 @@ def _of_mapping(node: yaml.MappingNode, path: tuple[str, ...], spoken: frozenset
         if isinstance(value, yaml.MappingNode):
             yield from _of_mapping(value, below, spoken)
         elif key in spoken:
-            yield from _said(value, below)
+            yield from _said(value, below, spoken)
         elif key not in NOT_SPOKEN:
             yield from _of_node(value, below, ELEMENT_KINDS if key == "elements" else spoken)
 
 
-def _said(value: yaml.Node, path: tuple[str, ...]) -> Iterator[Extracted]:
-    scalars: Iterable[yaml.Node] = value.value if isinstance(value, yaml.SequenceNode) else [value]
-    for scalar in scalars:
-        if isinstance(scalar, yaml.ScalarNode) and (text := fold(scalar.value)):
-            yield scalar.start_mark.line + 1, None, text, [".".join(path)]
+def _said(value: yaml.Node, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
+    parts: Iterable[yaml.Node] = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    for part in parts:
+        if isinstance(part, yaml.MappingNode):
+            yield from _of_mapping(part, path, spoken)
+        elif isinstance(part, yaml.ScalarNode) and (text := fold(part.value)):
+            yield part.start_mark.line + 1, None, text, [".".join(path)]
 
 
 def _id(node: yaml.Node) -> str | None:

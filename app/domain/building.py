@@ -16,11 +16,13 @@ from app.domain.procedure import (
     Node,
     Procedure,
     Question,
+    Reminder,
     Rescue,
     Screen,
     Sentence,
     Source,
     Texts,
+    Thing,
 )
 from app.domain.shape import (
     ChoiceShape,
@@ -31,7 +33,8 @@ from app.domain.shape import (
     ProcedureShape,
     QuestionShape,
 )
-from app.domain.shape_parts import ExitShape, LevelShape, ScreenShape
+from app.domain.shape_parts import ExitShape, LevelShape, ReminderShape, ScreenShape, ThingShape
+from app.domain.shape_values import read_delay
 
 MONTHS_OF_TRUST = 6
 
@@ -51,12 +54,13 @@ def build_procedure(document: Document, shape: ProcedureShape, nodes: tuple[Node
         cost=of.perhaps(shape.cost),
         verified_on=shape.verified_on,
         verify_before=shape.verify_before or months_later(shape.verified_on, MONTHS_OF_TRUST),
-        to_prepare=of.each(shape.to_prepare),
+        to_prepare=tuple(of.thing(one) for one in shape.to_prepare),
         prerequisites=tuple(shape.prerequisites),
         sources=tuple(Source(one.title, one.url, one.read_on, one.nature) for one in shape.sources),
         afterwards=of.each(shape.afterwards),
         amend=of.perhaps(shape.amend),
         scams=of.each(shape.scams),
+        reminders=tuple(of.reminder(one) for one in shape.reminders),
         unverified=shape.unverified,
     )
 
@@ -95,6 +99,15 @@ class _Words:
 
     def each(self, texts: list[str]) -> tuple[Sentence, ...]:
         return tuple(Sentence(text, self.domain) for text in texts)
+
+    def thing(self, shape: str | ThingShape) -> Thing:
+        if isinstance(shape, str):
+            return Thing(self.sentence(shape))
+        return Thing(self.sentence(shape.what), shape.image)
+
+    def reminder(self, shape: ReminderShape) -> Reminder:
+        months, days = read_delay(shape.delay) if shape.delay else (0, 0)
+        return Reminder(self.sentence(shape.what), months, days, shape.month_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """Something to have at hand before beginning."""
+
+    what: Sentence
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to do again: so many months and days after the walk, or each month on a day."""
+
+    what: Sentence
+    months: int = 0
+    days: int = 0
+    month_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """A whole procedure, its includes spliced in; `minutes` is its length done with a mediator."""
 
@@ -211,12 +229,13 @@ class Procedure:
     cost: Sentence | None = None
     verified_on: date | None = None
     verify_before: date | None = None
-    to_prepare: tuple[Sentence, ...] = ()
+    to_prepare: tuple[Thing, ...] = ()
     prerequisites: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     afterwards: tuple[Sentence, ...] = ()
     amend: Sentence | None = None
     scams: tuple[Sentence, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
     unverified: str | None = None
 
     @property

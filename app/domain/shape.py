@@ -6,7 +6,16 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from app.domain.shape_parts import ExitShape, LevelShape, RescueShape, ScreenShape, Shape, SourceShape
+from app.domain.shape_parts import (
+    ExitShape,
+    LevelShape,
+    ReminderShape,
+    RescueShape,
+    ScreenShape,
+    Shape,
+    SourceShape,
+    ThingShape,
+)
 from app.domain.shape_values import (
     CommitmentKey,
     Day,
@@ -133,12 +142,24 @@ NodeShape = Annotated[
     | Annotated[IncludeShape, Tag(":inclusion")],
     Discriminator(_kind),
 ]
-NODE_SHAPES: dict[str | int, type[Shape]] = {
+# What the tags that pydantic puts into the place of a fault stand for.
+TAGGED: dict[str | int, type[Shape]] = {
     ":geste": GestureShape,
     ":question": QuestionShape,
     ":groupe": GroupShape,
     ":inclusion": IncludeShape,
+    ":chose": ThingShape,
+    ":phrase": ThingShape,
 }
+
+
+def _thing(item: Any) -> str:
+    return ":chose" if isinstance(item, dict) else ":phrase"
+
+
+ThingItem = Annotated[
+    Annotated[Text, Tag(":phrase")] | Annotated[ThingShape, Tag(":chose")], Discriminator(_thing)
+]
 
 
 class ProcedureShape(Shape):
@@ -155,7 +176,7 @@ class ProcedureShape(Shape):
     image: Text | None = Field(None, description="Un pictogramme.")
     cost: Text | None = Field(None, alias="cout", description="Ce que cela coûte.")
     verify_before: Day | None = Field(None, alias="verifier_avant", description="À revoir avant ce jour.")
-    to_prepare: Annotated[list[Text], Field(min_length=1)] = Field(
+    to_prepare: Annotated[list[ThingItem], Field(min_length=1)] = Field(
         [], alias="a_preparer", description="Ce qu'il faut avoir avec soi."
     )
     prerequisites: Annotated[list[ProcedureId], Field(min_length=1)] = Field(
@@ -167,6 +188,9 @@ class ProcedureShape(Shape):
     amend: Text | None = Field(None, alias="corriger", description="Comment corriger après l'envoi.")
     scams: Annotated[list[Text], Field(min_length=1)] = Field(
         [], alias="arnaques", description="Les arnaques à connaître."
+    )
+    reminders: Annotated[list[ReminderShape], Field(min_length=1)] = Field(
+        [], alias="rappels", description="Ce qu'il faudra refaire, et quand."
     )
     unverified: Text | None = Field(None, alias="a_verifier", description="Ce qui reste à vérifier.")
 

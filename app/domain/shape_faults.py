@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from app.domain.problems import Problem
 from app.domain.remarks import error
-from app.domain.shape import NODE_SHAPES, kinds_of
+from app.domain.shape import TAGGED, kinds_of
 from app.domain.shape_values import nearest
 from app.domain.source import Plain, Route, Source
 
@@ -76,7 +76,7 @@ def _kindless(route: Route, source: Source) -> Problem:
 
 
 def _route(detail: ErrorDetails) -> Route:
-    return tuple(step for step in detail["loc"] if step not in NODE_SHAPES and step != _OF_A_KEY)
+    return tuple(step for step in detail["loc"] if step not in TAGGED and step != _OF_A_KEY)
 
 
 def _at(tree: Plain | None, route: Route) -> Any:
@@ -90,8 +90,8 @@ def _known_keys(model: type[BaseModel], detail: ErrorDetails) -> list[str]:
     """The keys of the model that a key was refused by, found by walking down its place."""
     here = list(_models(model.model_fields["root"].annotation)) if issubclass(model, RootModel) else [model]
     for step in detail["loc"][:-1]:
-        if step in NODE_SHAPES:
-            here = [NODE_SHAPES[str(step)]]
+        if step in TAGGED:
+            here = [TAGGED[str(step)]]
         elif isinstance(step, str):
             fields = [field for one in here for name, field in _fields(one) if name == step]
             here = [inner for field in fields for inner in _models(field.annotation)] or here

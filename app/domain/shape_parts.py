@@ -5,7 +5,17 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.shape_values import CredenceKey, Day, Flag, Host, ProcedureId, Text, Url
+from app.domain.shape_values import (
+    CredenceKey,
+    Day,
+    Delay,
+    Flag,
+    Host,
+    MonthDay,
+    ProcedureId,
+    Text,
+    Url,
+)
 
 ELEMENT_KINDS = ("menu", "lien", "bouton", "champ", "case", "liste", "texte", "image")
 
@@ -23,6 +33,27 @@ class SourceShape(Shape):
     url: Url = Field(alias="adresse", description="Son adresse, en https.")
     read_on: Day = Field(alias="consulte_le", description="Le jour où vous l'avez lu : AAAA-MM-JJ.")
     nature: CredenceKey = Field(description="officielle, secondaire ou a_verifier.")
+
+
+class ThingShape(Shape):
+    """Something to have at hand, with its picture."""
+
+    what: Text = Field(alias="quoi", description="Ce qu'il faut avoir avec soi.")
+    image: Text | None = Field(None, description="Un pictogramme.")
+
+
+class ReminderShape(Shape):
+    """Something to do again."""
+
+    what: Text = Field(alias="quoi", description="Ce qu'il faudra faire.")
+    delay: Delay | None = Field(None, alias="dans", description="3 mois, 2 semaines ou 10 jours après.")
+    month_day: MonthDay | None = Field(None, alias="chaque_mois", description="Le jour de chaque mois : 28.")
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Self:
+        if (self.delay is None) == (self.month_day is None):
+            raise PydanticCustomError("shape.reminder-when", "one time")
+        return self
 
 
 class ElementShape(Shape):

@@ -21,6 +21,7 @@ _URL = re.compile(r"https?://(?P<host>[^/?#\s]+)([/?#][^\s<>\"{}|\\^`]*)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE = re.compile(r"\d{1,9}")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_DELAY = re.compile(r"([1-9]\d?) (jours?|semaines?|mois)")
 _FLAGS = {"true": True, "oui": True, "false": False, "non": False}
 
 
@@ -64,6 +65,15 @@ def is_procedure_id(text: str) -> bool:
 def nearest(word: str, known: list[str]) -> str:
     """The known word that was probably meant, or an empty text."""
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+
+
+def read_delay(text: str) -> tuple[int, int]:
+    """« 3 mois » as months and days; raise ValueError on what is no delay."""
+    match = _DELAY.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    count = int(match[1])
+    return (count, 0) if match[2] == "mois" else (0, count * (7 if match[2].startswith("semaine") else 1))
 
 
 def _text(value: str) -> str:
@@ -113,6 +123,20 @@ def _procedure_id(value: str) -> str:
     return value
 
 
+def _delay(value: str) -> str:
+    try:
+        read_delay(value)
+    except ValueError:
+        raise PydanticCustomError("shape.bad-delay", "bad delay", {"value": value}) from None
+    return value
+
+
+def _month_day(value: int) -> int:
+    if not 1 <= value <= 31:
+        raise PydanticCustomError("shape.bad-month-day", "bad day", {"value": str(value)})
+    return value
+
+
 def _host(value: str) -> str:
     if not _HOST.fullmatch(value):
         raise PydanticCustomError("shape.bad-host", "bad host", {"value": value})
@@ -144,6 +168,10 @@ Day = Annotated[date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Id = Annotated[Text, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 ProcedureId = Annotated[Text, AfterValidator(_procedure_id)]
+Delay = Annotated[Text, AfterValidator(_delay), Field(json_schema_extra={"pattern": f"^{_DELAY.pattern}$"})]
+MonthDay = Annotated[
+    Whole, AfterValidator(_month_day), Field(json_schema_extra={"minimum": 1, "maximum": 31})
+]
 Host = Annotated[Text, AfterValidator(_host)]
 Url = Annotated[Text, AfterValidator(_url)]
 FamilyKey = Annotated[Family, BeforeValidator(_known(Family))]

@@ -174,6 +174,18 @@ SHAPE = {
         N_("Seul un « champ » peut avoir un « exemple »."),
         N_("Effacez « exemple », ou changez l’élément en « champ »."),
     ),
+    "shape.bad-delay": (
+        N_("« %(value)s » n’est pas un délai."),
+        N_("Écrivez par exemple 3 mois, 2 semaines ou 10 jours."),
+    ),
+    "shape.bad-month-day": (
+        N_("« %(value)s » n’est pas un jour du mois."),
+        N_("Écrivez un nombre de 1 à 31."),
+    ),
+    "shape.reminder-when": (
+        N_("Un rappel dit quand, d’une seule façon."),
+        N_("Gardez « dans: 3 mois » ou « chaque_mois: 28 »."),
+    ),
     "shape.rescue-without-help": (
         N_("Ce « si » ne dit pas quoi faire."),
         N_("Ajoutez « alors » avec un conseil, ou « secours » avec une démarche."),

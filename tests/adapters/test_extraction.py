@@ -42,6 +42,23 @@ def test_each_sentence_of_a_list_is_one():
     assert extracted("apres:\n  - Un.\n  - Deux.\n") == [(2, "Un.", "apres"), (3, "Deux.", "apres")]
 
 
+def test_a_thing_to_prepare_is_one_sentence_with_or_without_its_picture_and_a_reminder_too():
+    text = """a_preparer:
+  - Un papier.
+  - quoi: Une clé.
+    image: cle
+rappels:
+  - quoi: Recommencez.
+    dans: 3 mois
+"""
+
+    assert extracted(text) == [
+        (2, "Un papier.", "a_preparer"),
+        (3, "Une clé.", "a_preparer.quoi"),
+        (6, "Recommencez.", "rappels.1.quoi"),
+    ]
+
+
 def test_the_labels_of_a_drawn_screen_are_translated_and_its_address_and_examples_are_not():
     text = """ecran:
   adresse: www.caf.fr

@@ -9,7 +9,7 @@ from app.domain.building import months_later
 from app.domain.document import read_document
 from app.domain.editions import Assembler, rebuild_edition
 from app.domain.errors import InvalidProcedure
-from app.domain.procedure import Edition, Gesture, Question, Sentence
+from app.domain.procedure import Edition, Gesture, Question, Reminder, Sentence, Thing
 from tests.documents import HEAD, a_procedure
 
 SHARED = HEAD.replace("organisme: caf\n", "").replace("famille: social\n", "").replace("CAF", "poste")
@@ -122,6 +122,23 @@ def test_an_edition_is_made_again_of_its_texts_alone():
 def test_what_cannot_be_put_together_is_refused(steps):
     with pytest.raises(InvalidProcedure):
         an_edition(a_procedure(steps), un=a_procedure("- faire: A.", SHARED))
+
+
+def test_things_to_prepare_and_reminders_keep_what_their_author_gave():
+    head = HEAD + "a_preparer: [Un papier, {quoi: Une clé, image: cle}]\n"
+    head += "rappels: [{quoi: A, dans: 3 mois}, {quoi: B, dans: 2 semaines}, {quoi: C, chaque_mois: 28}]\n"
+
+    procedure = an_edition(a_procedure(head=head)).procedure
+
+    assert procedure.to_prepare == (
+        Thing(Sentence("Un papier", "caf")),
+        Thing(Sentence("Une clé", "caf"), "cle"),
+    )
+    assert procedure.reminders == (
+        Reminder(Sentence("A", "caf"), months=3),
+        Reminder(Sentence("B", "caf"), days=14),
+        Reminder(Sentence("C", "caf"), month_day=28),
+    )
 
 
 def test_a_procedure_is_to_be_verified_again_after_six_months():

@@ -132,6 +132,8 @@ def test_a_shared_file_may_draw_any_known_site():
         ("organisme: caf", "organisme: caff", [("truth.unknown-organisation", 2)]),
         ("duree: 20", "duree: 20\nimage: cles", [("truth.unknown-image", 6)]),
         ("duree: 20", "duree: 20\nimage: cle", []),
+        ("duree: 20", "duree: 20\na_preparer: [{quoi: Une clé, image: cles}]", [("truth.unknown-image", 6)]),
+        ("duree: 20", "duree: 20\na_preparer: [{quoi: Une clé, image: cle}, Un papier]", []),
         ("verifie_le: 2026-11-22", "verifie_le: 2026-05-21", [("truth.to-verify-again", 6)]),
         ("verifie_le: 2026-11-22", "verifie_le: 2026-05-22", []),
         ("verifie_le: 2026-11-22", "verifie_le: 2026-11-23", [("truth.verified-later", 6)]),

@@ -6,6 +6,8 @@ from app.domain.document import read_document
 from app.domain.procedure import Nature, Where
 from tests.documents import HEAD, a_procedure, problems_of, told
 
+WHEN = "shape.reminder-when"
+
 
 def the_gesture(line: str):
     """The first gesture of a file whose only step is this one."""
@@ -61,6 +63,16 @@ def test_accented_keys_are_the_same_keys():
         ("https://www.caf.fr/", "https://caf.fr@evil.fr/", ("shape.bad-address", 9)),
         ("https://www.caf.fr/", "https://саf.fr/", ("shape.bad-address", 9)),
         ("corriger:", "apres:", ("shape.not-a-list", 7)),
+        ("duree: 20", "duree: 20\na_preparer: [[a]]", ("shape.not-text", 6)),
+        ("duree: 20", "duree: 20\na_preparer: ['']", ("shape.empty", 6)),
+        ("duree: 20", "duree: 20\na_preparer: [{quoi: a, dessin: cle}]", ("shape.unknown-key", 6)),
+        ("duree: 20", "duree: 20\na_preparer: [{image: cle}]", ("shape.missing-key", 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a}]", (WHEN, 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 1 mois, chaque_mois: 3}]", (WHEN, 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 3 ans}]", ("shape.bad-delay", 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 0 jours}]", ("shape.bad-delay", 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a, chaque_mois: 32}]", ("shape.bad-month-day", 6)),
+        ("duree: 20", "duree: 20\nrappels: [{quoi: a, chaque_mois: fin}]", ("shape.not-a-number", 6)),
     ],
 )
 def test_a_wrong_value_is_told_with_its_line(before, after, found):
@@ -99,6 +111,12 @@ def test_a_misspelt_key_is_told_once_with_the_one_that_was_meant():
     assert [(one.code, dict(one.facts)) for one in found] == [
         ("shape.unknown-key", {"key": "fiare", "nearest": "faire"})
     ]
+
+
+def test_the_key_proposed_for_a_thing_to_prepare_is_one_of_its_own():
+    found = problems_of(a_procedure().replace("duree: 20", "duree: 20\na_preparer: [{quoi: a, imge: cle}]"))
+
+    assert [one.facts["nearest"] for one in found] == ["image"]
 
 
 def test_the_key_proposed_is_one_that_this_place_accepts():

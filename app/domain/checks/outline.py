@@ -18,6 +18,7 @@ _SENTENCES = frozenset(
     {
         *("titre", "but", "cout", "a_preparer", "apres", "corriger", "arnaques", "pourquoi", "question"),
         *("faire", "voir", "dire", "mediateur", "si", "alors", "recapitulatif", "preuve", "libelle", "texte"),
+        "quoi",
     }
 )
 

@@ -27,8 +27,15 @@ def check_truth(
     for item in items:
         if item.kind is Kind.GESTURE:
             yield from _screen(item, head.text("organisme"), registries)
-    for item in [head, *items] if pictograms is not None else []:
+    for item in [head, *_things(head), *items] if pictograms is not None else []:
         yield from _image(item, sorted(pictograms or ()))
+
+
+def _things(head: Item) -> Iterator[Item]:
+    """What is to be prepared, where it has a picture of its own."""
+    for rank, thing in enumerate(head.list("a_preparer")):
+        if isinstance(thing, dict):
+            yield Item(None, ("a_preparer", rank), 0, thing, head.source)
 
 
 def _organisation(head: Item, registries: Registries) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def test_amina_says_no_and_keeps_the_mouse(together, amina, luc):
 def test_amina_stops_at_once_and_luc_is_told(together, amina, luc):
     together(at="mois.1")
 
-    amina.card.locator(".stop > summary").click()
+    amina.page.locator(".leave > summary").click()
     amina.press("Oui, arrêter et effacer")
 
     amina.reads("C’est terminé")

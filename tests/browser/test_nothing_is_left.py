@@ -42,7 +42,7 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
     amina.goes_on()
     amina.goes_on()
     walk = next(post.walk for post in house.program.room.posts() if post.id == amina.at.post.id)
-    amina.card.locator(".stop > summary").click()
+    amina.page.locator(".leave > summary").click()
     amina.press("Oui, arrêter et effacer")
     amina.reads("C’est terminé")
 

@@ -24,6 +24,7 @@ function follow(direct) {
   let failures = 0;
   let reopening = 0;
   let polling = 0;
+  let leaving = false; // a form is being sent, that another page will answer
 
   async function open() {
     clearTimeout(reopening);
@@ -93,6 +94,8 @@ function follow(direct) {
   }
 
   function look(name, version) {
+    // What the form changed is told here before its answer comes: loading this page anew would cut it off.
+    if (leaving) return;
     direct.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { version } }));
   }
 
@@ -104,6 +107,8 @@ function follow(direct) {
 
   addEventListener("online", () => open());
   addEventListener("offline", () => showLost(true));
+  document.addEventListener("submit", (event) => (leaving = !event.defaultPrevented));
+  addEventListener("pageshow", () => (leaving = false));
   addEventListener("pageshow", comeBack);
   document.addEventListener("visibilitychange", comeBack);
   addEventListener("pagehide", () => {

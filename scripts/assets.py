@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENDOR = ROOT / "static" / "vendor"
 MANIFEST = VENDOR / "manifest.json"
 PICTOGRAMS = ROOT / "static" / "pictogrammes"
+OURS = "scripts/"  # what a package should bring and does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,18 @@ COPIED = (
         "MPL-2.0",
         "tests/browser/vendor/axe-core",
         {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE", "LICENSE-3RD-PARTY.txt": "LICENSE-3RD-PARTY.txt"},
+    ),
+    Asset(
+        "accessibility-checker-engine",
+        "4.0.34",
+        "Apache-2.0",
+        "tests/browser/vendor/accessibility-checker-engine",
+        {
+            "ace.js": "ace.js",
+            "LICENSE.txt": "ace.js.LICENSE.txt",
+            # Named by the package, that does not bring its text.
+            "LICENSE-Apache-2.0.txt": f"{OURS}licences/Apache-2.0.txt",
+        },
     ),
 )
 CUT = "Weights 400 to 700 only; code points of static/css/fonts.css only."
@@ -168,7 +181,7 @@ def fetch(asset: Asset, scratch: Path) -> Path:
 def copy(asset: Asset, package: Path) -> dict[str, object]:
     folder = fresh(ROOT / asset.name)
     for name, source in asset.files.items():
-        shutil.copyfile(package / source, folder / name)
+        shutil.copyfile((ROOT if source.startswith(OURS) else package) / source, folder / name)
     return entry_of(asset, folder, asset.files)
 
 

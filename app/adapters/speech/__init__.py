@@ -1,0 +1,1 @@
+"""Speech made on this machine, and kept for the next time."""

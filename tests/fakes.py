@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from threading import RLock
 from typing import TypeVar
 
 from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
+from app.usecases.pause_ports import Doubt
 from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
 
 Result = TypeVar("Result")
 Kept = TypeVar("Kept")
+Key = TypeVar("Key")
 
 
 @dataclass
@@ -25,6 +28,8 @@ class _Kept:
     pairings: dict[str, Pairing] = field(default_factory=dict)  # by code
     editions: dict[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     activities: list[Activity] = field(default_factory=list)
+    pauses: dict[Words, PauseSlip] = field(default_factory=dict)
+    doubts: dict[Doubt, int] = field(default_factory=dict)  # how many, by a count of one
     room: list[int] = field(default_factory=lambda: [0])
 
     def copied(self) -> "_Kept":
@@ -40,8 +45,9 @@ class FakeTransaction:
         self._maybe_unused: set[str] = set()
 
     def finish(self) -> None:
-        """Forget the editions that only deleted walks needed."""
-        for edition in self._maybe_unused - {one.walk.edition for one in self._kept.walks.values()}:
+        """Forget the editions that only deleted walks and pauses needed."""
+        walked = {one.walk.edition for one in self._kept.walks.values()}
+        for edition in self._maybe_unused - walked - {one.edition for one in self._kept.pauses.values()}:
             self._kept.editions.pop(edition, None)
 
     def walk(self, id: str) -> OpenWalk:
@@ -102,6 +108,38 @@ class FakeTransaction:
     def record_activity(self, activity: Activity) -> None:
         self._kept.activities.append(activity)
 
+    def keep_pause(self, slip: PauseSlip) -> None:
+        if slip.words in self._kept.pauses:
+            raise Refused("words-taken")
+        self._kept.pauses[slip.words] = slip
+
+    def pause(self, words: Words) -> PauseSlip:
+        return _known(self._kept.pauses, words)
+
+    def pauses(self) -> Sequence[PauseSlip]:
+        return _by_expiry(self._kept.pauses)
+
+    def delete_pause(self, words: Words) -> None:
+        gone = self._kept.pauses.pop(words, None)
+        if gone is not None:
+            self._maybe_unused.add(gone.edition)
+
+    def sweep_pauses(self, now: datetime) -> int:
+        gone = [one.words for one in self._kept.pauses.values() if one.expires_at <= now]
+        for words in gone:
+            self.delete_pause(words)
+        return len(gone)
+
+    def count_doubt(self, doubt: Doubt) -> None:
+        kind = replace(doubt, count=1)
+        self._kept.doubts[kind] = self._kept.doubts.get(kind, 0) + doubt.count
+
+    def doubts(self) -> Sequence[Doubt]:
+        return _by_day(self._kept.doubts)
+
+    def sweep_doubts(self, before: date) -> None:
+        self._kept.doubts = {one: count for one, count in self._kept.doubts.items() if one.day >= before}
+
     def sweep_pairings(self, now: datetime) -> None:
         waiting = self._kept.pairings.values()
         self._kept.pairings = {one.code: one for one in waiting if one.expires_at > now}
@@ -152,11 +190,29 @@ class FakeStore:
     def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
         return _known(self._kept.editions, edition)
 
+    def pause(self, words: Words) -> PauseSlip:
+        return _known(self._kept.pauses, words)
+
+    def pauses(self) -> Sequence[PauseSlip]:
+        return _by_expiry(self._kept.pauses)
+
+    def doubts(self) -> Sequence[Doubt]:
+        return _by_day(self._kept.doubts)
+
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         return [one for one in self._kept.activities if first <= one.day <= last]
 
 
-def _known(kept: Mapping[str, Kept], id: str) -> Kept:
+def _by_expiry(pauses: Mapping[Words, PauseSlip]) -> Sequence[PauseSlip]:
+    return sorted(pauses.values(), key=lambda one: (one.expires_at, one.words))
+
+
+def _by_day(doubts: Mapping[Doubt, int]) -> Sequence[Doubt]:
+    counted = [replace(one, count=count) for one, count in doubts.items()]
+    return sorted(counted, key=lambda one: (one.day, one.edition, one.procedure, one.gesture, one.sentence))
+
+
+def _known(kept: Mapping[Key, Kept], id: Key) -> Kept:
     if id not in kept:
         raise Unknown
     return kept[id]

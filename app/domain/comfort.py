@@ -14,8 +14,9 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comfort:
-    """Size of the text, strong contrast, wider spacing."""
+    """Size of the text, strong contrast, wider spacing, slow speech."""
 
     size: Size = Size.NORMAL
     contrast: bool = False
     spacing: bool = False
+    slow: bool = False

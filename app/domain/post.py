@@ -16,12 +16,21 @@ class Disposition(StrEnum):
     PAPER = "papier"
 
 
+class Idle(StrEnum):
+    """What is done about a post where nothing was pressed for long."""
+
+    PRESENT = ""
+    QUIET = "calme"  # the mediator is told
+    ASKED = "demande"  # the person is asked whether they are still there
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A public computer; `version` counts its changes, and nothing names the person before it.
 
     `to_check` from the end of a walk until somebody confirms that the post is clean.
     `called_at` is when the person asked for help, None once answered or withdrawn.
+    `idle_since` is when the present stage of idleness began, None while somebody is there.
     """
 
     id: str
@@ -33,6 +42,8 @@ class Post:
     disposition: Disposition = Disposition.SIDE_BY_SIDE
     called_at: datetime | None = None
     to_check: bool = False
+    idle: Idle = Idle.PRESENT
+    idle_since: datetime | None = None
 
     @property
     def free(self) -> bool:
@@ -41,15 +52,27 @@ class Post:
 
     def call(self, now: datetime) -> "Post":
         """The person asks for help; asking again keeps the first time."""
-        return replace(self, called_at=self.called_at or now)._changed()
+        return replace(self._awake(), called_at=self.called_at or now)._changed()
 
     def answered(self) -> "Post":
         """The call is over: answered by a mediator or withdrawn by the person."""
-        return replace(self, called_at=None)._changed()
+        return replace(self._awake(), called_at=None)._changed()
+
+    def quieted(self, now: datetime) -> "Post":
+        """Nothing was pressed for long: the mediator is told."""
+        return replace(self, idle=Idle.QUIET, idle_since=now)._changed()
+
+    def asked(self, now: datetime) -> "Post":
+        """The person is asked « êtes-vous encore là ? »."""
+        return replace(self, idle=Idle.ASKED, idle_since=now)._changed()
+
+    def stayed(self) -> "Post":
+        """Somebody is there."""
+        return self._awake()._changed()
 
     def receive(self, walk: str) -> "Post":
         """Put a walk on this post."""
-        return replace(self, walk=walk)._changed()
+        return replace(self._awake(), walk=walk)._changed()
 
     def wiped(self) -> "Post":
         """Keep nothing of the person: language, size and call go; the post is to be checked."""
@@ -58,7 +81,7 @@ class Post:
 
     def released(self) -> "Post":
         """End the walk but keep language and size, for « une autre démarche ? »."""
-        return replace(self, walk=None, called_at=None)._changed()
+        return replace(self._awake(), walk=None, called_at=None)._changed()
 
     def checked(self) -> "Post":
         """Somebody looked: the post is clean."""
@@ -79,6 +102,9 @@ class Post:
     def renamed(self, name: str) -> "Post":
         """Another name on the board."""
         return replace(self, name=name)._changed()
+
+    def _awake(self) -> "Post":
+        return replace(self, idle=Idle.PRESENT, idle_since=None)
 
     def _changed(self) -> "Post":
         return replace(self, version=self.version + 1)

@@ -87,6 +87,8 @@ class Walk:
     """One person's way through a procedure; `version` counts the moves, and nothing names the person.
 
     `dropped` counts the answers that the last move lost because they no longer lie on the path.
+    `practice` is a walk on drawn screens alone: nothing is sent, nothing of it is counted.
+    `resuming` is the place a pause was taken at, until the walk is there again.
     """
 
     id: str
@@ -102,6 +104,8 @@ class Walk:
     mandate: Mandate | None = None
     outcome: Outcome | None = None
     dropped: int = 0
+    practice: bool = False
+    resuming: str | None = None
 
     @property
     def procedure(self) -> str:
@@ -131,11 +135,13 @@ class Walk:
     def view(self, edition: Edition) -> View:
         """The card to show, and its neighbours."""
         path = self._path(edition)
-        cards = cut(path, self.level, self.frame.unfolded)
+        cards = cut(path, self.level, self.frame.unfolded, singly=self.practice)
         return View(path, cards, card_at(cards, path, self.frame.place))
 
     def wants_mandate(self, edition: Edition) -> bool:
         """True when the mediator may not go on with this card before the mandate is settled."""
+        if self.practice:
+            return False
         card = self.view(edition).card
         return mandate_wanted(card.gestures, self.hand, self.level, self.mandate)
 
@@ -156,6 +162,7 @@ def begin(
     presence: Presence = Presence.ALONE,
     comfort: Comfort | None = None,
     organisation: str | None = None,
+    practice: bool = False,
 ) -> Walk:
     """Open a walk at the « avant de commencer » of a procedure."""
     return Walk(
@@ -167,4 +174,5 @@ def begin(
         presence=presence,
         comfort=comfort or Comfort(),
         organisation=organisation,
+        practice=practice,
     )

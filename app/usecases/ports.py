@@ -13,6 +13,7 @@ from app.domain.problems import Problem
 from app.domain.procedure import Edition, Sentence
 from app.domain.registries import Registries
 from app.domain.walk import Outcome, Walk
+from app.usecases.pause_ports import PauseChanges, PauseReads
 
 Result = TypeVar("Result")
 
@@ -108,13 +109,15 @@ class Recordings(Protocol):
 class OpenWalk:
     """A walk with what the room needs to know of it.
 
-    `mediator` is the account that accompanies; `placed_at` is when the present card was reached.
+    `mediator` is the account that accompanies; `placed_at` is when the present card was reached;
+    `active_at` is when somebody last pressed something, on whichever screen.
     """
 
     walk: Walk
     mediator: str | None
     opened_at: datetime
     placed_at: datetime
+    active_at: datetime
     ended_at: datetime | None = None
 
 
@@ -139,7 +142,7 @@ class Activity:
     outcome: Outcome
 
 
-class Transaction(Protocol):
+class Transaction(PauseChanges, Protocol):
     """One durable change: everything done through it is kept together, or not at all."""
 
     def walk(self, id: str) -> OpenWalk:
@@ -207,7 +210,7 @@ class Transaction(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(PauseReads, Protocol):
     """The durable side: reads see what was committed; changes go through `change`, one at a time."""
 
     def change(self, act: Callable[[Transaction], Result]) -> Result:

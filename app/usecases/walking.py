@@ -51,6 +51,7 @@ class Opening:
     presence: Presence = Presence.ALONE
     comfort: Comfort = Comfort()  # noqa: RUF009 - a frozen value
     organisation: str | None = None
+    practice: bool = False
 
 
 class Walking:
@@ -103,8 +104,9 @@ class Walking:
             presence=opening.presence,
             comfort=opening.comfort,
             organisation=opening.organisation,
+            practice=opening.practice,
         )
-        opened = OpenWalk(walk, mediator, now, now)
+        opened = OpenWalk(walk, mediator, now, now, now)
         sources = self.library.sources(edition.id)
 
         def act(change: Transaction) -> tuple[Post | None, int]:
@@ -130,6 +132,8 @@ class Walking:
         after = moved.view(edition)
         kept = before.card.place == after.card.place
         following = replace(opened, walk=moved, placed_at=opened.placed_at if kept else self.clock.now())
+        if opened.walk.practice and not moved.practice:
+            following = replace(following, opened_at=following.placed_at)
 
         def save(change: Transaction) -> int:
             change.save_walk(following, expected=seen)
@@ -234,15 +238,16 @@ def _forget(change: Transaction, id: str) -> None:
     ended_at, walk = opened.ended_at, opened.walk
     if ended_at is None or walk.outcome is None:
         return
-    change.record_activity(
-        Activity(
-            day=_day(ended_at),
-            procedure=walk.procedure,
-            level=walk.level,
-            minutes=_rounded(ended_at - opened.opened_at),
-            outcome=walk.outcome,
+    if not walk.practice:
+        change.record_activity(
+            Activity(
+                day=_day(ended_at),
+                procedure=walk.procedure,
+                level=walk.level,
+                minutes=_rounded(ended_at - opened.opened_at),
+                outcome=walk.outcome,
+            )
         )
-    )
     change.delete_walk(walk.id)
 
 

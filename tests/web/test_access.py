@@ -62,7 +62,7 @@ def scene(built: House) -> Scene:
 
     def act(change) -> None:
         change.keep_edition(edition.id, ALL, library.sources(edition.id))
-        change.add_walk(OpenWalk(walk, "id-luc", now, now))
+        change.add_walk(OpenWalk(walk, "id-luc", now, now, now))
         change.save_post(replace(change.post("p1"), walk="w1"))
 
     built.store.change(act)

@@ -10,7 +10,7 @@ from app.adapters.store import walk_codec
 from app.adapters.store.tables import editions, pairings, posts, walks
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import Unknown
-from app.domain.post import Disposition, Post
+from app.domain.post import Disposition, Idle, Post
 from app.usecases.ports import OpenWalk, Pairing
 
 
@@ -39,6 +39,7 @@ def walk_row(opened: OpenWalk) -> Mapping[str, Any]:
         "mediator": opened.mediator,
         "opened_at": opened.opened_at,
         "placed_at": opened.placed_at,
+        "active_at": opened.active_at,
         "ended_at": opened.ended_at,
     }
 
@@ -76,6 +77,9 @@ def post_row(post: Post) -> Mapping[str, Any]:
         "disposition": post.disposition.value,
         "called_at": post.called_at,
         "to_check": post.to_check,
+        "slow": post.comfort.slow,
+        "idle": post.idle.value,
+        "idle_since": post.idle_since,
     }
 
 
@@ -99,6 +103,7 @@ def _walk_of(row: RowMapping) -> OpenWalk:
         mediator=row["mediator"],
         opened_at=row["opened_at"],
         placed_at=row["placed_at"],
+        active_at=row["active_at"],
         ended_at=row["ended_at"],
     )
 
@@ -110,8 +115,10 @@ def _post_of(row: RowMapping) -> Post:
         version=row["version"],
         walk=row["walk"],
         language=row["language"],
-        comfort=Comfort(Size(row["size"]), contrast=row["contrast"], spacing=row["spacing"]),
+        comfort=Comfort(Size(row["size"]), row["contrast"], row["spacing"], row["slow"]),
         disposition=Disposition(row["disposition"]),
         called_at=row["called_at"],
         to_check=row["to_check"],
+        idle=Idle(row["idle"]),
+        idle_since=row["idle_since"],
     )

@@ -8,11 +8,14 @@ from sqlalchemy import Connection, select
 
 from app.adapters.store import rows
 from app.adapters.store.database import Database
+from app.adapters.store.pauses import PauseQueries
 from app.adapters.store.tables import activities, pairings, posts, room
 from app.adapters.store.transaction import SqlTransaction
 from app.domain.autonomy import Autonomy
+from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
 from app.domain.walk import Outcome
+from app.usecases.pause_ports import Doubt
 from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
 
 Result = TypeVar("Result")
@@ -65,6 +68,18 @@ class SqlStore:
     def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
         with self._database.read() as connection:
             return rows.edition_sources(connection, edition)
+
+    def pause(self, words: Words) -> PauseSlip:
+        with self._database.read() as connection:
+            return PauseQueries(connection).pause(words)
+
+    def pauses(self) -> Sequence[PauseSlip]:
+        with self._database.read() as connection:
+            return PauseQueries(connection).pauses()
+
+    def doubts(self) -> Sequence[Doubt]:
+        with self._database.read() as connection:
+            return PauseQueries(connection).doubts()
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         within = activities.c.day.between(first, last)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -58,6 +59,7 @@ walks = Table(
     Column("mediator", Text),
     Column("opened_at", Instant, nullable=False),
     Column("placed_at", Instant, nullable=False),
+    Column("active_at", Instant, nullable=False),
     Column("ended_at", Instant),
 )
 
@@ -84,6 +86,9 @@ posts = Table(
     Column("disposition", Text, nullable=False),
     Column("called_at", Instant),
     Column("to_check", Boolean, nullable=False),
+    Column("slow", Boolean, nullable=False),
+    Column("idle", Text, nullable=False),
+    Column("idle_since", Instant),
 )
 
 pairings = Table(
@@ -111,6 +116,33 @@ activities = Table(
     Column("level", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("outcome", Text, nullable=False),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("words", Text, primary_key=True),
+    Column("procedure", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("size", Text, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("on_desk", Boolean, nullable=False),
+)
+
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("gesture", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    UniqueConstraint("day", "edition", "procedure", "gesture", "sentence"),
 )
 
 accounts = Table(

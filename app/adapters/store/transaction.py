@@ -4,26 +4,30 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 
 from app.adapters.store import rows
-from app.adapters.store.tables import activities, editions, pairings, posts, room, walks
+from app.adapters.store.pauses import SEPARATOR, SqlPauses
+from app.adapters.store.tables import activities, editions, pairings, pauses, posts, room, walks
 from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.pause import Words
 from app.domain.post import Post
 from app.usecases.ports import Activity, OpenWalk, Pairing
 
 
-class SqlTransaction:
+class SqlTransaction(SqlPauses):
     """Fills `Transaction`."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._maybe_unused: set[str] = set()
 
     def finish(self) -> None:
-        """Forget the editions that only deleted walks needed."""
+        """Forget the editions that only deleted walks and pauses needed."""
         if self._maybe_unused:
-            unused = editions.c.id.in_(self._maybe_unused) & ~exists().where(walks.c.edition == editions.c.id)
+            walked = exists().where(walks.c.edition == editions.c.id)
+            paused = exists().where(pauses.c.edition == editions.c.id)
+            unused = editions.c.id.in_(self._maybe_unused) & ~walked & ~paused
             self._connection.execute(delete(editions).where(unused))
 
     def walk(self, id: str) -> OpenWalk:
@@ -93,6 +97,17 @@ class SqlTransaction:
             return
         text = json.dumps(dict(sources), ensure_ascii=False)
         self._connection.execute(insert(editions).values(id=edition, procedure=procedure, sources=text))
+
+    def delete_pause(self, words: Words) -> None:
+        self._forget_pauses(pauses.c.words == SEPARATOR.join(words))
+
+    def sweep_pauses(self, now: datetime) -> int:
+        return self._forget_pauses(pauses.c.expires_at <= now)
+
+    def _forget_pauses(self, claim: ColumnElement[bool]) -> int:
+        gone = self._connection.scalars(delete(pauses).where(claim).returning(pauses.c.edition)).all()
+        self._maybe_unused.update(gone)
+        return len(gone)
 
     def record_activity(self, activity: Activity) -> None:
         self._connection.execute(

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import Refused, Unknown
-from app.domain.post import Disposition, Post
+from app.domain.post import Disposition, Idle, Post
 from app.usecases.ports import Pairing
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
@@ -23,10 +23,12 @@ def test_a_post_is_read_as_it_was_kept_new_or_changed(store):
         version=7,
         walk="w1",
         language="ar",
-        comfort=Comfort(Size.LARGEST, contrast=True, spacing=True),
+        comfort=Comfort(Size.LARGEST, contrast=True, spacing=True, slow=True),
         disposition=Disposition.HANDHELD,
         called_at=NOON,
         to_check=True,
+        idle=Idle.ASKED,
+        idle_since=NOON,
     )
 
     store.change(lambda change: change.save_post(changed))

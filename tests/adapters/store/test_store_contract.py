@@ -18,7 +18,7 @@ POST = Post("p1", "Poste 1")
 
 def an_open_walk(id="w1", *, edition="e1", version=1, opened_at=NOON, **facts):
     walk = replace(a_walk(id=id), edition=edition, version=version)
-    return OpenWalk(walk, "luc", opened_at, opened_at, **facts)
+    return OpenWalk(walk, "luc", opened_at, opened_at, opened_at, **facts)
 
 
 def an_activity(day=date(2026, 11, 22), **facts):

@@ -1,0 +1,117 @@
+"""A pause: three words bring back procedure, place and language another day, and nothing else."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from app.domain.autonomy import Autonomy
+from app.domain.comfort import Size
+from app.domain.walk import Walk
+
+Words = tuple[str, str, str]
+
+# Pictogram → its word. Things of every day, of one or two syllables, that neither sound nor look alike:
+# a person who does not read tells them by the picture, a mediator hears them over a telephone.
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "ampoule": "ampoule",
+        "avion": "avion",
+        "bague": "bague",
+        "bus": "bus",
+        "cadeau": "cadeau",
+        "casque": "casque",
+        "chaussures": "chaussure",
+        "cible": "cible",
+        "clavier": "clavier",
+        "cle": "clé",
+        "cloche": "cloche",
+        "coeur": "cœur",
+        "crayon": "crayon",
+        "eau": "goutte",
+        "ecole": "école",
+        "ecran": "écran",
+        "enfant": "enfant",
+        "etoile": "étoile",
+        "feu": "feu",
+        "globe": "globe",
+        "horloge": "horloge",
+        "journal": "journal",
+        "lit": "lit",
+        "livre": "livre",
+        "loupe": "loupe",
+        "main": "main",
+        "maison": "maison",
+        "musique": "musique",
+        "oreille": "oreille",
+        "outils": "marteau",
+        "panier": "panier",
+        "photo": "photo",
+        "porte": "porte",
+        "poubelle": "poubelle",
+        "prise": "prise",
+        "repas": "assiette",
+        "sac": "sac",
+        "soleil": "soleil",
+        "souris": "souris",
+        "theatre": "théâtre",
+        "ticket": "ticket",
+        "train": "train",
+        "trombone": "trombone",
+        "usine": "usine",
+        "valise": "valise",
+        "velo": "vélo",
+        "vetement": "chemise",
+        "voiture": "voiture",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSlip:
+    """All that is kept of a paused walk; `words` are keys of WORDS, and no answer is in it.
+
+    `on_desk` for the slip of a post left alone, that waits on the mediator's board.
+    """
+
+    words: Words
+    procedure: str
+    edition: str
+    place: str
+    language: str
+    level: Autonomy
+    size: Size
+    expires_at: datetime
+    on_desk: bool = False
+
+
+def slip_of(walk: Walk, words: Words, *, expires_at: datetime, on_desk: bool = False) -> PauseSlip:
+    """What a pause keeps: from a side trip, the gesture it left from; while resuming, where that led."""
+    return PauseSlip(
+        words=words,
+        procedure=walk.procedure,
+        edition=walk.edition,
+        place=walk.resuming or walk.frames[0].place,
+        language=walk.language,
+        level=walk.level,
+        size=walk.comfort.size,
+        expires_at=expires_at,
+        on_desk=on_desk,
+    )
+
+
+def read_words(text: str) -> Words | None:
+    """The three words that somebody typed, whatever their case, accents and what stands between them."""
+    folded = _folded(text)
+    found = "".join(letter if letter.isalpha() else " " for letter in folded).split()
+    keys = [_BY_WORD[word] for word in found if word in _BY_WORD]
+    return (keys[0], keys[1], keys[2]) if len(keys) == len(found) == 3 else None
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.lower().replace("œ", "oe"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+_BY_WORD: Mapping[str, str] = {_folded(word): key for key, word in WORDS.items()}

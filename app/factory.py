@@ -19,6 +19,8 @@ from app.adapters.library import FolderLibrary
 from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
 from app.adapters.recordings import FolderRecordings
+from app.adapters.speech.cache import SpeechCache
+from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
@@ -27,7 +29,8 @@ from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
 from app.usecases.accounts import Accounts
 from app.usecases.following import Doorkeeper
-from app.usecases.ports import Clock
+from app.usecases.listening import Listening
+from app.usecases.ports import Clock, Recordings
 from app.usecases.room import Room
 from app.usecases.signing_in import Hashing, SigningIn
 from app.usecases.throttling import Throttling
@@ -37,11 +40,15 @@ from app.web import (
     choosing,
     demo,
     desk,
+    doubting,
     errors,
     guards,
     headers,
     i18n,
+    listening,
     mediator,
+    pausing,
+    recording,
     room,
     seats,
     staff,
@@ -50,8 +57,6 @@ from app.web import (
     visitor,
 )
 from app.web.streams import Porter
-
-BODY_LIMIT = 512 * 1024  # bytes
 
 
 class SystemClock:
@@ -99,7 +104,8 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     posts = Room(store, bus, clock, throttling, new_id)
     who = seats.Seats(signing_in, store, config.secret)
     catalogues = Catalogues(config.root)
-    parts = desk.Desk(library, catalogues, walking, posts, _recordings(config))
+    recordings = _recordings(config)
+    parts = desk.Desk(library, catalogues, walking, posts, recordings, _listening(config, recordings))
     app = create_app(config, parts, accounts, who)
     return Program(app, hub, Porter(who, store), database, accounts, walking, posts, catalogues)
 
@@ -112,10 +118,11 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app.jinja_env.globals["title_of"] = choosing.title_of
     i18n.install(app, parts.catalogues)
     seats.install(app, who)
+    listening.install(app, config.secret)
     guards.install(app, demo=config.demo)
     app.before_request(_dress)
     staff.install(app, accounts)
-    for face in (visitor, mediator, room, trainer, team):
+    for face in (visitor, listening, pausing, doubting, mediator, recording, room, trainer, team):
         app.register_blueprint(face.bp)
     if config.demo:
         demo.install(app, config.secret)
@@ -134,7 +141,7 @@ def new_id() -> str:
 
 def _settle(app: Flask, config: Config) -> None:
     app.config.update(
-        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        MAX_CONTENT_LENGTH=access.BODY_LIMIT,
         MAX_FORM_PARTS=100,
         TRUSTED_HOSTS=list(config.hosts) or None,
         BABEL_DEFAULT_TIMEZONE="Europe/Paris",
@@ -159,6 +166,10 @@ def _library(config: Config, clock: Clock) -> FolderLibrary:
 
 def _recordings(config: Config) -> FolderRecordings:
     return FolderRecordings(config.root / "procedures", kept=config.demo_recordings if config.demo else None)
+
+
+def _listening(config: Config, recordings: Recordings) -> Listening:
+    return Listening(recordings, Espeak(config.espeak), SpeechCache(config.data / "voix"))
 
 
 def _dress() -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -14,10 +15,11 @@ from flask import Flask
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from app.adapters.asgi import Receive, Scope, Send, say
-from app.adapters.bridge import BODY_LIMIT, Bridge
+from app.adapters.bridge import Bridge
 from app.adapters.live.endpoint import Endpoint
 from app.adapters.live.hub import Hub
 from app.usecases.following import Doorkeeper
+from app.web.access import body_limit
 from app.web.headers import SECURITY_HEADERS
 
 STREAMS = "/direct"
@@ -61,13 +63,11 @@ class Application:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-def build(
-    flask_app: Flask, hub: Hub, doorkeeper: Doorkeeper, *, threads: int = 4, body_limit: int = BODY_LIMIT
-) -> Application:
+def build(flask_app: Flask, hub: Hub, doorkeeper: Doorkeeper, *, threads: int = 4) -> Application:
     """Put the pages and the streams behind one door."""
     pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
     return Application(
-        Bridge(flask_app, pool, SECURITY_HEADERS, body_limit=body_limit),
+        Bridge(flask_app, pool, SECURITY_HEADERS, body_limit=partial(body_limit, flask_app)),
         Endpoint(hub, doorkeeper, pool, SECURITY_HEADERS),
         hub,
         pool,

@@ -24,7 +24,7 @@ _BODILESS = (204, 304)
 # Ours to say, or (`proxy`) read by HTTP clients as their own setting once it is called HTTP_PROXY.
 _LEFT_OUT = (b"content-length", b"transfer-encoding", b"proxy")
 
-TOO_LARGE = "Cet envoi est trop lourd : 512 Ko au plus. Rien n’a été changé. Revenez à la page précédente."
+TOO_LARGE = "Cet envoi est trop lourd. Rien n’a été changé. Revenez à la page précédente."
 TOO_SLOW = "L’envoi a duré trop longtemps. Rien n’a été changé. Revenez en arrière et réessayez."
 
 
@@ -54,7 +54,7 @@ class Bridge:
         threads: Executor,
         headers: Mapping[str, str],
         *,
-        body_limit: int = BODY_LIMIT,
+        body_limit: Callable[[str], int] = lambda _path: BODY_LIMIT,
         seconds_to_send: float = SECONDS_TO_SEND,
     ) -> None:
         self._application = application
@@ -79,7 +79,7 @@ class Bridge:
         return await answer(send, made.status, made.headers, made.body)
 
     async def _collect(self, scope: Scope, receive: Receive) -> bytes:
-        limit = self._body_limit
+        limit = self._body_limit(scope["path"])
         if _announced(scope["headers"]) > limit * _POLITENESS:
             raise TooLarge
         kept, size, more = bytearray(), 0, True

@@ -38,6 +38,7 @@ def guard() -> None:
     if declared is None:
         raise NotAllowed
     _let_in(declared)
+    request.max_content_length = declared.most  # before anything reads the form
     if changing and not csrf_holds():
         raise StaleForm
 

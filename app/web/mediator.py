@@ -1,22 +1,22 @@
 """The mediator's face: opening a walk, the co-pilot view, the shared screen, the booklet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
-from app.domain.autonomy import Autonomy
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
 from app.domain.post import Post
 from app.domain.walk import Outcome, Presence
-from app.usecases.walking import Opening, Scene
-from app.web import answers, choosing
+from app.usecases.walking import Scene
+from app.web import answers, choosing, recording
 from app.web.access import access
 from app.web.cards import dress_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
+from app.web.listening import lend_an_ear
+from app.web.opening import organisations, read_opening
 from app.web.room import line_of, minute, names
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
@@ -59,7 +59,7 @@ def choose() -> ResponseReturnValue:
         families=choosing.by_family(found),
         searched=request.args.get("q", ""),
         free=desk().library.editions().get(choosing.FREE),
-        organisations=_organisations(),
+        organisations=organisations(),
         presences=(Presence.DESK, Presence.BESIDE) if post else (Presence.SHARED,),
     )
 
@@ -70,7 +70,7 @@ def open_walk() -> ResponseReturnValue:
     """Begin a walk on a post, or on this very screen to share it."""
     mediator = require(Role.MEDIATOR)
     post = request.form.get("poste") or None
-    scene = desk().walking.open(_opening(request.form, post), post=post, mediator=mediator.id)
+    scene = desk().walking.open(read_opening(request.form, post), post=post, mediator=mediator.id)
     shared = scene.walk.presence is Presence.SHARED
     return answers.go_to(url_for(".shared" if shared else ".copilot", walk=scene.walk.id))
 
@@ -79,7 +79,7 @@ def open_walk() -> ResponseReturnValue:
 @_MEDIATOR
 def copilot(walk: str) -> ResponseReturnValue:
     """Her pane beside the visitor's very card."""
-    return _copilot(_shown(walk), "mediator/copilot.html")
+    return _copilot(_shown(walk), "mediator/copilot.html"), recording.HEADERS
 
 
 @bp.get("/parcours/<walk>/vue")
@@ -174,30 +174,6 @@ def booklet(folder: str, slug: str) -> ResponseReturnValue:
     return render_template("mediator/booklet.html", edition=edition, organisation=organisation)
 
 
-def _opening(form: Mapping[str, str], post: str | None) -> Opening:
-    presence = Presence(form.get("presence", "")) if form.get("presence") in set(Presence) else None
-    language = form.get("langue", "fr")
-    organisation = form.get("organisme") or None
-    if language not in desk().catalogues.codes or (organisation and organisation not in _organisations()):
-        raise MoveRefused("unknown-move")
-    try:
-        level = Autonomy.from_key(form.get("niveau", ""))
-    except ValueError as unknown:
-        raise MoveRefused("unknown-move") from unknown
-    free = form.get("demarche") == choosing.FREE
-    return Opening(
-        procedure=form.get("demarche", ""),
-        level=level,
-        language=language,
-        presence=Presence.SHARED if post is None else presence or Presence.DESK,
-        organisation=organisation if free else None,
-    )
-
-
-def _organisations() -> Mapping[str, object]:
-    return desk().library.registries.organisations
-
-
 def _shown(walk: str) -> Followed:
     scene = desk().walking.scene(walk)
     if scene.walk.ended:
@@ -213,12 +189,14 @@ def _copilot(shown: Followed, template: str) -> str:
 def _shared(shown: Followed, template: str) -> str:
     """The page of the shared screen, or its fragment: dressed as the visitor wants it."""
     g.language, g.comfort = shown.scene.walk.language, shown.scene.walk.comfort
+    lend_an_ear(shown.scene)
     return _render(template, shown, target="#partage-cadre", vue=shown.look)
 
 
 def _render(template: str, shown: Followed, *, target: str, **fields: str) -> str:
     walk, line = shown.scene.walk, line_of(shown.post, shown.scene, names())
     name_organisation(line.face.organisation if line.face else None)
+    shared = target == "#partage-cadre"
     return render_template(
         template,
         shown=shown,
@@ -230,20 +208,23 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
         move_url=lambda name: url_for(".move", walk=walk.id, move=name),
         fields={"vu": walk.version, **fields},
         target=target,
-        offer=(),
-        urls={},
-        heading="h3" if target == "#copilote-cadre" else "h1",
-        call_at=None,
+        offer=("doute",) if shared and not walk.practice else (),
+        urls={"doute": url_for("doubting.on_shared_screen", walk=walk.id)},
+        doubted=request.args.get("doute", ""),
+        voices=() if shared or line.face is None else recording.voices_of(line.face),
+        told="",
+        heading="h1" if shared else "h3",
     )
 
 
 def _after_press(walk: str, status: int = 200) -> ResponseReturnValue:
     look = request.form.get("vue")
-    if desk().walking.store.open_walk(walk).walk.ended:
+    try:
+        shown = _shown(walk)
+    except Unknown:  # over, and maybe forgotten meanwhile
         return answers.go_to(url_for("room.show"))
     if not answers.asked_by_htmx():
         return answers.go_to(url_for(".copilot" if look is None else ".shared", walk=walk))
-    shown = _shown(walk)
     if look is None:
         return make_response(_copilot(shown, "mediator/_copilot.html"), status)
     if look != shown.look:

@@ -14,5 +14,5 @@ addEventListener("keydown", (event) => {
 });
 
 function typing(element) {
-  return element.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]");
+  return element.closest?.("input:not([type=checkbox]), select, textarea, audio, [contenteditable]");
 }

@@ -29,6 +29,7 @@ visitor.screen           GET     404       200  404       404       404
 visitor.move             POST    404       303  404       404       404
 visitor.call             POST    404       303  404       404       404
 visitor.withdraw_call    POST    404       303  404       404       404
+doubting.at_post         POST    404       303  404       404       404
 visitor.language         POST    404       409  404       404       404
 visitor.comfort          POST    404       409  404       404       404
 visitor.choose           GET     404       303  404       404       404
@@ -50,10 +51,14 @@ mediator.view            GET     303       303  200       403       403
 mediator.shared          GET     303       303  200       403       403
 mediator.shared_view     GET     303       303  200       403       403
 mediator.move            POST    303       303  303       403       403
+doubting.on_shared_screen POST   303       303  303       403       403
 mediator.accompany       POST    303       303  303       403       403
 mediator.end             POST    303       303  409       403       403
 mediator.undo_end        POST    303       303  404       403       403
 mediator.booklet         GET     303       303  200       403       403
+recording.record         POST    303       303  422       403       403
+recording.erase          POST    303       303  422       403       403
+recording.listen         GET     303       303  404       403       403
 trainer.show             GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
 """
@@ -66,6 +71,7 @@ PARTS = {
     "move": "avancer",
     "folder": "caf",
     "slug": "declaration-ressources",
+    "key": "0" * 16,
 }
 
 # No GET changes a row, but these: a code that a browser shows, and when a session was last used.

@@ -75,17 +75,21 @@ class Post:
         return replace(self._awake(), walk=walk)._changed()
 
     def wiped(self) -> "Post":
-        """Keep nothing of the person: language, size and call go; the post is to be checked."""
-        clean = Post(self.id, self.name, self.version, disposition=self.disposition, to_check=True)
-        return clean._changed()
+        """The walk and the call go; what remains to be told is told as the person reads, until the check."""
+        return replace(self._awake(), walk=None, called_at=None, to_check=True)._changed()
+
+    def faded(self, now: datetime) -> "Post":
+        """Nobody answered: wiped, and it says that the mediator keeps the place."""
+        return replace(self.wiped(), idle=Idle.ASKED, idle_since=now)
 
     def released(self) -> "Post":
         """End the walk but keep language and size, for « une autre démarche ? »."""
         return replace(self._awake(), walk=None, called_at=None)._changed()
 
     def checked(self) -> "Post":
-        """Somebody looked: the post is clean."""
-        return replace(self, to_check=False)._changed()
+        """Somebody looked: the post is clean, and reads for nobody in particular again."""
+        clean = Post(self.id, self.name, self.version, disposition=self.disposition)
+        return (clean if self.to_check else self)._changed()
 
     def speaking(self, language: str) -> "Post":
         """The waiting screen in another language."""

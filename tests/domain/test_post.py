@@ -1,12 +1,13 @@
 """A post of the room, from one person to the next."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.comfort import Comfort, Size
-from app.domain.post import Disposition, Post
+from app.domain.post import Disposition, Idle, Post
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LARGE = Comfort(Size.LARGE, contrast=True)
@@ -17,6 +18,7 @@ changes = st.sampled_from(
         Post.answered,
         lambda post: post.receive("w1"),
         Post.wiped,
+        lambda post: post.faded(NOON),
         Post.released,
         Post.checked,
         lambda post: post.speaking("ar"),
@@ -28,7 +30,7 @@ changes = st.sampled_from(
 
 
 def a_post(**facts) -> Post:
-    return Post("p1", "Poste 1", **facts)
+    return Post(**{"id": "p1", "name": "Poste 1", **facts})
 
 
 def test_a_post_is_free_until_it_holds_a_walk():
@@ -47,18 +49,34 @@ def test_a_call_is_over_once_answered_and_the_next_one_has_its_own_time():
     assert a_post().call(NOON).answered().call(later).called_at == later
 
 
-def test_a_wiped_post_keeps_nothing_of_the_person_and_waits_to_be_checked():
-    used = a_post(disposition=Disposition.TWO_SCREENS).receive("w1").speaking("ar").in_comfort(LARGE)
+def test_a_wiped_post_still_reads_as_the_person_does_who_leaves_it_and_waits_to_be_checked():
+    used = a_post().receive("w1").speaking("ar").in_comfort(LARGE)
 
     wiped = used.call(NOON).wiped()
 
-    assert wiped == a_post(version=6, disposition=Disposition.TWO_SCREENS, to_check=True)
+    assert wiped == a_post(version=6, language="ar", comfort=LARGE, to_check=True)
 
 
-def test_a_wiped_post_is_free_again_once_somebody_looked():
-    wiped = a_post().receive("w1").wiped()
+def test_a_wiped_post_is_nobody_s_again_once_somebody_looked():
+    wiped = a_post(disposition=Disposition.TWO_SCREENS).receive("w1").speaking("ar").wiped()
 
     assert (wiped.free, wiped.checked().free) == (False, True)
+    assert wiped.checked() == a_post(version=5, disposition=Disposition.TWO_SCREENS)
+
+
+def test_checking_a_post_where_somebody_is_changes_nothing_of_theirs():
+    used = a_post().receive("w1").speaking("ar").call(NOON)
+
+    assert used.checked() == replace(used, version=used.version + 1)
+
+
+def test_a_post_whose_person_did_not_answer_is_wiped_and_says_that_it_asked():
+    asked = a_post().receive("w1").quieted(NOON).asked(NOON)
+
+    faded = asked.faded(NOON)
+
+    assert (faded.walk, faded.to_check, faded.idle) == (None, True, Idle.ASKED)
+    assert faded.checked().idle is Idle.PRESENT
 
 
 def test_another_procedure_for_the_same_person_keeps_language_and_size():
@@ -84,12 +102,12 @@ def test_every_change_numbers_the_post_by_exactly_one_and_never_changes_which_it
 
 
 @given(st.lists(changes, max_size=8))
-def test_nothing_of_the_person_before_outlives_a_wipe(made):
+def test_nothing_of_the_person_before_outlives_the_check_that_follows_a_wipe(made):
     post = a_post()
     for change in made:
         post = change(post)
 
     wiped = post.wiped()
 
-    left = (wiped.walk, wiped.language, wiped.comfort, wiped.called_at, wiped.to_check)
-    assert left == (None, "fr", Comfort(), None, True)
+    assert (wiped.walk, wiped.called_at, wiped.to_check) == (None, None, True)
+    assert wiped.checked() == a_post(version=wiped.version + 1, name=post.name, disposition=post.disposition)

@@ -64,9 +64,11 @@ def test_of_a_walk_that_is_over_not_a_byte_remains_in_the_files(desk):
     assert [sign for sign in (b"tres_grand", b'"ar"', b":debut") if sign in left] == []
 
 
-def test_a_post_keeps_nothing_of_who_sat_there(desk):
+def test_a_checked_post_keeps_nothing_of_who_sat_there(desk):
     clean = desk.put_post(1)
     a_whole_visit(desk)
+
+    desk.program.room.check("p1")
 
     post = desk.store.post("p1")
     assert (post.walk, post.language, post.comfort, post.called_at) == (None, "fr", clean.comfort, None)

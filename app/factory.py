@@ -18,6 +18,7 @@ from app.adapters.hashing import Argon2Hashing
 from app.adapters.library import FolderLibrary
 from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
+from app.adapters.pdf import PagePrinting
 from app.adapters.recordings import FolderRecordings
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
@@ -27,9 +28,13 @@ from app.adapters.store.store import SqlStore
 from app.config import VERSION, Config
 from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
+from app.domain.preparing import things_to_prepare
 from app.usecases.accounts import Accounts
+from app.usecases.doubting import Doubting
 from app.usecases.following import Doorkeeper
+from app.usecases.idling import Idling
 from app.usecases.listening import Listening
+from app.usecases.pausing import Pausing
 from app.usecases.ports import Clock, Recordings
 from app.usecases.room import Room
 from app.usecases.signing_in import Hashing, SigningIn
@@ -45,8 +50,10 @@ from app.web import (
     guards,
     headers,
     i18n,
+    keeping,
     listening,
     mediator,
+    memo,
     pausing,
     recording,
     room,
@@ -79,16 +86,22 @@ class Program:
     walking: Walking
     room: Room
     catalogues: Catalogues
+    pausing: Pausing
+    idling: Idling
+    doubting: Doubting
 
     def sweep(self) -> None:
-        """Forget the walks that are over, read the translations that changed; writes only where it must."""
+        """Forget what is over, look after silent posts, read new translations; writes only where it must."""
         self.catalogues.refresh()
         self.walking.sweep()
+        self.pausing.sweep()
+        self.idling.sweep()
 
     def tidy(self) -> None:
-        """Forget old codes, sessions, tries and journal lines; a durable write, so not at every turn."""
+        """Forget old codes, sessions, tries, lines and counts; a durable write, so not at every turn."""
         self.room.sweep()
         self.accounts.sweep()
+        self.doubting.sweep()
 
 
 def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
@@ -105,9 +118,32 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     who = seats.Seats(signing_in, store, config.secret)
     catalogues = Catalogues(config.root)
     recordings = _recordings(config)
-    parts = desk.Desk(library, catalogues, walking, posts, recordings, _listening(config, recordings))
+    parts = desk.Desk(
+        library,
+        catalogues,
+        walking,
+        posts,
+        recordings,
+        _listening(config, recordings),
+        Pausing(walking, throttling),
+        Idling(walking, config.idle),
+        Doubting(walking),
+        printing=PagePrinting(config.root / "static"),
+    )
     app = create_app(config, parts, accounts, who)
-    return Program(app, hub, Porter(who, store), database, accounts, walking, posts, catalogues)
+    return Program(
+        app,
+        hub,
+        Porter(who, store),
+        database,
+        accounts,
+        walking,
+        posts,
+        catalogues,
+        parts.pausing,
+        parts.idling,
+        parts.doubting,
+    )
 
 
 def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.Seats) -> Flask:
@@ -115,14 +151,16 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app = Flask("app", root_path=str(config.root / "app"), static_folder=None)
     _settle(app, config)
     desk.install(app, parts)
-    app.jinja_env.globals["title_of"] = choosing.title_of
+    app.jinja_env.globals.update(
+        title_of=choosing.title_of, kept_from=keeping.kept_from, things_to_prepare=things_to_prepare
+    )
     i18n.install(app, parts.catalogues)
     seats.install(app, who)
     listening.install(app, config.secret)
     guards.install(app, demo=config.demo)
     app.before_request(_dress)
     staff.install(app, accounts)
-    for face in (visitor, listening, pausing, doubting, mediator, recording, room, trainer, team):
+    for face in (visitor, listening, pausing, doubting, memo, mediator, recording, room, trainer, team):
         app.register_blueprint(face.bp)
     if config.demo:
         demo.install(app, config.secret)

@@ -7,8 +7,10 @@ from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
 from app.domain.errors import MoveRefused
 from app.domain.hand import Hand, Mandate, Reach
-from app.domain.path import AGREED, Card, CardKind, Stop, follow, reachable
+from app.domain.path import AGREED, OPENING, Card, CardKind, Stop, follow, reachable
 from app.domain.procedure import Edition, Gesture
+from app.domain.rehearsal import practisable
+from app.domain.resuming import catch_up
 from app.domain.walk import Frame, Outcome, Presence, Walk
 
 
@@ -19,7 +21,7 @@ def advance(walk: Walk, edition: Edition) -> Walk:
     if walk.wants_mandate(edition):
         raise MoveRefused("mandate-wanted")
     if view.following is not None:
-        return _go(walk, view.following.place)
+        return catch_up(_go(walk, view.following.place), edition, came_from=walk.frame.place)
     if walk.on_a_trip:
         return come_back(walk)
     raise MoveRefused("nothing-after")
@@ -52,7 +54,8 @@ def answer(walk: Walk, edition: Edition, question: str, choice: str) -> Walk:
     following = answered.view(edition).following
     if following is None:
         return replace(advance(answered, edition), dropped=dropped)
-    return replace(_go(answered, following.place), dropped=dropped)
+    gone_on = catch_up(_go(answered, following.place), edition, came_from=question)
+    return replace(gone_on, dropped=dropped)
 
 
 def agree(walk: Walk, edition: Edition, gesture: str) -> Walk:
@@ -91,6 +94,25 @@ def come_back(walk: Walk) -> Walk:
     if not walk.on_a_trip:
         raise MoveRefused("not-on-a-trip")
     return _moved(replace(walk, frames=walk.frames[:-1], hand=walk.hand.past_card()))
+
+
+def rehearse(walk: Walk, edition: Edition) -> Walk:
+    """Practise the procedure first, from its beginning; or once more.
+
+    A real walk turns into practice only where nothing was done yet: practising takes nothing away.
+    """
+    untouched = walk.frames == (Frame(walk.procedure, OPENING),) and walk.resuming is None
+    if not (walk.practice or untouched) or not practisable(edition.procedure):
+        raise MoveRefused("nothing-to-practise")
+    return _begun_again(walk, Autonomy.DONE_WITH, practice=True)
+
+
+def do_for_real(walk: Walk) -> Walk:
+    """Go from practice to the procedure itself, from its beginning: alone, or with whoever accompanies."""
+    if not walk.practice:
+        raise MoveRefused("not-practising")
+    alone = walk.presence is Presence.ALONE
+    return _begun_again(walk, Autonomy.DONE_BY if alone else Autonomy.DONE_WITH, practice=False)
 
 
 def at_level(walk: Walk, level: Autonomy) -> Walk:
@@ -171,7 +193,14 @@ def _ready_to_leave(walk: Walk, card: Card) -> None:
         raise MoveRefused("agreement-wanted")
 
 
+def _begun_again(walk: Walk, level: Autonomy, *, practice: bool) -> Walk:
+    begun = (Frame(walk.procedure, OPENING),)
+    return _moved(replace(walk, frames=begun, level=level, hand=Hand(), practice=practice))
+
+
 def _on_card(walk: Walk, edition: Edition, gesture: str) -> None:
+    if walk.practice:
+        raise MoveRefused("practising")  # There is no real site, hence no mouse to lend.
     if gesture not in {one.id for one in walk.view(edition).card.gestures}:
         raise MoveRefused("gesture-elsewhere")
 

@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.comfort import Comfort
 from app.domain.errors import Refused
 from app.domain.post import Disposition, Post
+from app.usecases.holding import touch
 from app.usecases.ports import Clock, LiveBus, Pairing, Store, Transaction
 from app.usecases.throttling import Throttling
 
@@ -91,13 +92,13 @@ class Room:
         self.bus.announce("room", room)
 
     def call(self, post: str) -> Post:
-        """The person asks for help."""
+        """The person asks for help: they are there."""
         now = self.clock.now()
-        return self._change(post, lambda one: one.call(now))
+        return self._change(post, lambda one: one.call(now), there=now)
 
     def answer_call(self, post: str) -> Post:
         """Somebody comes, or the person no longer needs it."""
-        return self._change(post, Post.answered)
+        return self._change(post, Post.answered, there=self.clock.now())
 
     def check(self, post: str) -> Post:
         """Somebody looked: site closed, downloads emptied, papers given back."""
@@ -124,10 +125,12 @@ class Room:
         """The post a walk is on, if it is on one."""
         return next((post for post in self.store.posts() if post.walk == walk), None)
 
-    def _change(self, post: str, act: Callable[[Post], Post]) -> Post:
+    def _change(self, post: str, act: Callable[[Post], Post], *, there: datetime | None = None) -> Post:
         def save(change: Transaction) -> tuple[Post, int]:
             changed = act(change.post(post))
             change.save_post(changed)
+            if there is not None and changed.walk is not None:
+                touch(change, changed.walk, there)
             return changed, change.bump_room()
 
         changed, room = self.store.change(save)

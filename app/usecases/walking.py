@@ -1,23 +1,22 @@
 """Walking: what a visitor and a mediator do with a walk, one method per act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
-from app.domain.errors import MoveRefused, Refused, Unknown
+from app.domain.errors import InvalidProcedure, MoveRefused, Unknown, Unreadable
 from app.domain.post import Post
 from app.domain.procedure import Edition
 from app.domain.walk import Outcome, Presence, View, Walk, begin
-from app.usecases.ports import Activity, Clock, Library, LiveBus, OpenWalk, Store, Transaction
+from app.usecases.holding import forget, post_of, receive, wake
+from app.usecases.ports import Clock, Library, LiveBus, OpenWalk, Store, Transaction
 
 UNDO = timedelta(seconds=10)
 REBUILT = 32  # editions kept in memory that are no longer on disk
-_PARIS = ZoneInfo("Europe/Paris")
 
 Move = Callable[[Walk, Edition], Walk]
 
@@ -69,22 +68,42 @@ class Walking:
         self._rebuilt = lru_cache(maxsize=REBUILT)(self._rebuild)
 
     def scene(self, walk: str) -> Scene:
-        """The walk as it is now; raise Unknown for one that is over and forgotten."""
-        opened = self.store.open_walk(walk)
-        edition = self.edition(opened.walk)
-        return Scene(opened, edition, opened.walk.view(edition))
+        """The walk as it is now; raise Unknown for one that is over and forgotten, or Unreadable."""
+        return self._scene(self.store.open_walk(walk))
 
     def scenes(self) -> tuple[Scene, ...]:
-        """Every walk under way, oldest first."""
-        walks = (opened for opened in self.store.open_walks() if not opened.walk.ended)
-        return tuple(Scene(one, edition := self.edition(one.walk), one.walk.view(edition)) for one in walks)
+        """Every walk under way that can be shown, oldest first."""
+        return tuple(scene for one in self._under_way() if (scene := self._shown(one)) is not None)
+
+    def unreadable(self) -> tuple[OpenWalk, ...]:
+        """The walks under way that this program can no longer show: they can only be ended."""
+        return tuple(opened for opened in self._under_way() if self._shown(opened) is None)
+
+    def _under_way(self) -> Iterator[OpenWalk]:
+        return (opened for opened in self.store.open_walks() if not opened.walk.ended)
+
+    def _shown(self, opened: OpenWalk) -> Scene | None:
+        try:
+            return self._scene(opened)
+        except Unreadable:
+            return None
+
+    def _scene(self, opened: OpenWalk) -> Scene:
+        try:
+            edition = self.edition(opened.walk)
+            return Scene(opened, edition, opened.walk.view(edition))
+        except (InvalidProcedure, KeyError) as lost:
+            # Its texts no longer stand, or its place is in them no more: the program was changed since.
+            raise Unreadable(opened.walk.id) from lost
 
     def edition(self, walk: Walk) -> Edition:
         """The edition this walk began with, whatever was published since."""
-        live = self.library.editions().get(walk.procedure)
-        if live is not None and live.id == walk.edition:
-            return live
-        return self._rebuilt(walk.edition)
+        return self.kept_edition(walk.procedure, walk.edition)
+
+    def kept_edition(self, procedure: str, id: str) -> Edition:
+        """An edition that a walk or a pause began with; raise Unknown when it is kept nowhere."""
+        live = self.library.editions().get(procedure)
+        return live if live is not None and live.id == id else self._rebuilt(id)
 
     def _rebuild(self, edition: str) -> Edition:
         procedure, sources = self.store.edition_sources(edition)
@@ -112,10 +131,10 @@ class Walking:
         def act(change: Transaction) -> tuple[Post | None, int]:
             change.keep_edition(edition.id, edition.procedure.id, sources)
             change.add_walk(opened)
-            return _receive(change, post, walk), change.bump_room()
+            return receive(change, post, walk), change.bump_room()
 
         held, room = self.store.change(act)
-        self._announce(None, held, room)
+        self.announce(None, held, room)
         return Scene(opened, edition, walk.view(edition))
 
     def move(self, walk: str, seen: int, act: Move) -> Scene:
@@ -130,37 +149,39 @@ class Walking:
         edition = self.edition(opened.walk)
         before, moved = opened.walk.view(edition), act(opened.walk, edition)
         after = moved.view(edition)
-        kept = before.card.place == after.card.place
-        following = replace(opened, walk=moved, placed_at=opened.placed_at if kept else self.clock.now())
+        kept, now = before.card.place == after.card.place, self.clock.now()
+        placed_at = opened.placed_at if kept else now
+        following = replace(opened, walk=moved, placed_at=placed_at, active_at=now)
         if opened.walk.practice and not moved.practice:
             following = replace(following, opened_at=following.placed_at)
 
-        def save(change: Transaction) -> int:
+        def save(change: Transaction) -> tuple[Post | None, int]:
             change.save_walk(following, expected=seen)
-            return change.bump_room()
+            return wake(change, walk), change.bump_room()
 
-        room = self.store.change(save)
+        post, room = self.store.change(save)
         # Only once saved: a screen told too early would read the old card again.
-        self._announce(moved, None, room)
+        self.announce(moved, post, room)
         return Scene(following, edition, after)
 
     def accompany(self, walk: str, mediator: str, presence: Presence) -> Scene:
         """A mediator comes to a walk under way."""
         opened = self.store.open_walk(walk)
-        moved = moves.beside(opened.walk, presence)
+        moved, now = moves.beside(opened.walk, presence), self.clock.now()
 
-        def save(change: Transaction) -> int:
-            change.save_walk(replace(opened, walk=moved, mediator=mediator), expected=opened.walk.version)
-            return change.bump_room()
+        def save(change: Transaction) -> tuple[Post | None, int]:
+            joined = replace(opened, walk=moved, mediator=mediator, active_at=now)
+            change.save_walk(joined, expected=opened.walk.version)
+            return wake(change, walk), change.bump_room()
 
-        room = self.store.change(save)
-        self._announce(moved, None, room)
+        post, room = self.store.change(save)
+        self.announce(moved, post, room)
         return self.scene(walk)
 
     def end(self, walk: str, outcome: Outcome, *, keep_post: bool = False) -> None:
         """End a walk whatever version the screen shows; its post is wiped and has to be checked.
 
-        `keep_post` is « une autre démarche ? »: the same person goes on, language and size stay.
+        `keep_post` is « une autre démarche ? »: the same person goes on.
         """
 
         def act(change: Transaction) -> tuple[Walk, Post | None, int]:
@@ -171,14 +192,15 @@ class Walking:
             change.save_walk(
                 replace(opened, walk=ended, ended_at=self.clock.now()), expected=opened.walk.version
             )
-            post = next((one for one in change.posts() if one.walk == walk), None)
+            post = post_of(change, walk)
             if post is not None:
+                post = post.speaking(ended.language).in_comfort(ended.comfort)
                 post = post.released() if keep_post else post.wiped()
                 change.save_post(post)
             return ended, post, change.bump_room()
 
         ended, post, room = self.store.change(act)
-        self._announce(ended, post, room)
+        self.announce(ended, post, room)
 
     def undo_end(self, walk: str, post: str | None) -> Scene:
         """Take an end back within ten seconds, on the post it was on if nobody else is there."""
@@ -188,11 +210,12 @@ class Walking:
             if opened.ended_at is None or self.clock.now() - opened.ended_at > UNDO:
                 raise Unknown
             reopened = moves.reopen(opened.walk)
-            change.save_walk(replace(opened, walk=reopened, ended_at=None), expected=opened.walk.version)
-            return reopened, _receive(change, post, reopened, checking=False), change.bump_room()
+            again = replace(opened, walk=reopened, ended_at=None, active_at=self.clock.now())
+            change.save_walk(again, expected=opened.walk.version)
+            return reopened, receive(change, post, reopened, checking=False), change.bump_room()
 
         reopened, held, room = self.store.change(act)
-        self._announce(reopened, held, room)
+        self.announce(reopened, held, room)
         return self.scene(walk)
 
     def sweep(self) -> int:
@@ -203,27 +226,13 @@ class Walking:
             self.bus.announce("room", self.store.change(lambda change: _forget_all(change, over)))
         return len(over)
 
-    def _announce(self, walk: Walk | None, post: Post | None, room: int) -> None:
+    def announce(self, walk: Walk | None, post: Post | None, room: int) -> None:
+        """Tell the screens of a walk, of a post and of the room to look, once it is kept."""
         if walk is not None:
             self.bus.announce(f"walk:{walk.id}", walk.version)
         if post is not None:
             self.bus.announce(f"post:{post.id}", post.version)
         self.bus.announce("room", room)
-
-
-def _receive(change: Transaction, post: str | None, walk: Walk, *, checking: bool = True) -> Post | None:
-    """Put a walk on a post; raise Refused when somebody is there, or when nobody checked it is clean."""
-    if post is None:
-        return None
-    held = change.post(post)
-    if held.walk is not None:
-        raise Refused("post-taken", post=held.name)
-    if held.to_check and checking:
-        raise Refused("post-to-check", post=held.name)
-    held = replace(held, to_check=False).receive(walk.id)
-    held = held.speaking(walk.language).in_comfort(walk.comfort)
-    change.save_post(held)
-    return held
 
 
 def _forget_all(change: Transaction, walks: Sequence[str]) -> int:
@@ -235,27 +244,5 @@ def _forget_all(change: Transaction, walks: Sequence[str]) -> int:
 def _forget(change: Transaction, id: str) -> None:
     # Read anew: its end may have been taken back since it was seen to be over.
     opened = change.walk(id)
-    ended_at, walk = opened.ended_at, opened.walk
-    if ended_at is None or walk.outcome is None:
-        return
-    if not walk.practice:
-        change.record_activity(
-            Activity(
-                day=_day(ended_at),
-                procedure=walk.procedure,
-                level=walk.level,
-                minutes=_rounded(ended_at - opened.opened_at),
-                outcome=walk.outcome,
-            )
-        )
-    change.delete_walk(walk.id)
-
-
-def _day(moment: datetime) -> date:
-    """The day as the desk lives it, in Europe/Paris."""
-    return moment.astimezone(_PARIS).date()
-
-
-def _rounded(lasted: timedelta) -> int:
-    """Minutes, rounded to 5 and never 0, so that no row tells who was there when."""
-    return max(5, 5 * round(lasted.total_seconds() / 300))
+    if opened.ended_at is not None and opened.walk.outcome is not None:
+        forget(change, opened, opened.walk.outcome, opened.ended_at)

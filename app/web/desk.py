@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
-from app.usecases.ports import Catalogues, Library, Recordings
+from app.usecases.doubting import Doubting
+from app.usecases.idling import Idling
+from app.usecases.listening import Listening
+from app.usecases.pausing import Pausing
+from app.usecases.ports import Catalogues, Library, Printing, Recordings
 from app.usecases.room import Room
 from app.usecases.walking import Walking
 
@@ -18,6 +22,11 @@ class Desk:
     walking: Walking
     room: Room
     recordings: Recordings
+    listening: Listening
+    pausing: Pausing
+    idling: Idling
+    doubting: Doubting
+    printing: Printing
 
 
 def install(app: Flask, desk: Desk) -> None:

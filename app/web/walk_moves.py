@@ -14,8 +14,9 @@ Form = Mapping[str, str]
 
 
 def read_comfort(form: Form) -> Comfort:
-    """The text's size, contrast and spacing that a « Aa » form asks for."""
-    return Comfort(Size(form["taille"]), form.get("contraste") == "oui", form.get("espacement") == "oui")
+    """The text's size, contrast and spacing that a « Aa » form asks for, and how slowly to speak."""
+    wanted = (form.get(name) == "oui" for name in ("contraste", "espacement", "lent"))
+    return Comfort(Size(form["taille"]), *wanted)
 
 
 def _answer(form: Form) -> Move:
@@ -77,6 +78,8 @@ _PLAIN: Mapping[str, Move] = {
     "preter-la-main": lambda walk, _: moves.grant_hand(walk),
     "garder-la-main": lambda walk, _: moves.refuse_hand(walk),
     "rendre-la-main": lambda walk, _: moves.give_back_hand(walk),
+    "entrainement": moves.rehearse,
+    "pour-de-vrai": lambda walk, _: moves.do_for_real(walk),
 }
 
 _READ: Mapping[str, Callable[[Form], Move]] = {

@@ -1,0 +1,82 @@
+"""Doubting: « ce n'est pas comme sur mon écran », counted by gesture and by day, never by person."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from app.domain.errors import MoveRefused
+from app.domain.procedure import Gesture, Procedure
+from app.usecases.holding import day_of
+from app.usecases.pause_ports import Doubt
+from app.usecases.walking import Walking
+
+KEPT = timedelta(days=365)
+HASH = 16  # signs
+
+
+@dataclass(frozen=True, slots=True)
+class Doubting:
+    """What visitors of one desk did not find on their screens."""
+
+    walking: Walking
+
+    def doubt(self, walk: str, gesture: str) -> None:
+        """Count one for a gesture of the present card, practice apart; raise MoveRefused for any other."""
+        scene = self.walking.scene(walk)
+        if scene.walk.ended:
+            raise MoveRefused("ended")
+        shown = {one.id: one for one in scene.view.card.gestures}
+        if gesture not in shown:
+            raise MoveRefused("gesture-elsewhere")
+        if scene.walk.practice:
+            return
+        doubt = Doubt(
+            day=day_of(self.walking.clock.now()),
+            edition=scene.edition.id,
+            procedure=scene.walk.frame.procedure,
+            gesture=gesture,
+            sentence=_sentence(shown[gesture]),
+        )
+        self.walking.store.change(lambda change: change.count_doubt(doubt))
+
+    def counts(self) -> Mapping[tuple[str, str], int]:
+        """How often, by procedure and gesture as they are written today.
+
+        A count follows its sentence when a gesture is inserted, and goes when the sentence is rewritten.
+        """
+        found: Counter[tuple[str, str]] = Counter()
+        for procedure, doubts in self._by_procedure().items():
+            edition = self.walking.library.editions().get(procedure)
+            present = {} if edition is None else _present(edition.procedure)
+            for doubt in doubts:
+                ids = present.get(doubt.sentence, ())
+                if ids:
+                    found[procedure, doubt.gesture if doubt.gesture in ids else ids[0]] += doubt.count
+        return found
+
+    def sweep(self) -> None:
+        """Forget the counts of more than a year ago."""
+        before = day_of(self.walking.clock.now() - KEPT)
+        self.walking.store.change(lambda change: change.sweep_doubts(before))
+
+    def _by_procedure(self) -> Mapping[str, list[Doubt]]:
+        found: dict[str, list[Doubt]] = {}
+        for doubt in self.walking.store.doubts():
+            found.setdefault(doubt.procedure, []).append(doubt)
+        return found
+
+
+def _present(procedure: Procedure) -> Mapping[str, list[str]]:
+    """The gestures that say each sentence."""
+    found: dict[str, list[str]] = {}
+    for node in procedure.walk_nodes():
+        if isinstance(node, Gesture):
+            found.setdefault(_sentence(node), []).append(node.id)
+    return found
+
+
+def _sentence(gesture: Gesture) -> str:
+    text = "" if gesture.texts.do is None else gesture.texts.do.text
+    return sha256(text.encode()).hexdigest()[:HASH]

@@ -125,14 +125,19 @@ def reachable(procedure: Procedure, answers: Mapping[str, str]) -> tuple[Stop, .
     return tuple(_leaves(procedure.nodes, answers, above, past_open=True))
 
 
-def cut(path: Path, level: Autonomy, unfolded: Set[str] = frozenset()) -> tuple[Card, ...]:
+def cut(
+    path: Path, level: Autonomy, unfolded: Set[str] = frozenset(), *, singly: bool = False
+) -> tuple[Card, ...]:
     """The cards of a path at a level: every gesture not masked there lies under exactly one.
 
-    `unfolded` holds the ids of the steps shown one gesture at a time in *faire faire*.
+    `unfolded` holds the ids of the steps shown one gesture at a time in *faire faire*; `singly` shows all so.
     A path masked whole at a level (a side trip of a gesture or two) is shown all the same: no empty screen.
     """
     runs = [
-        tuple(stops) for _, stops in groupby(path.stops, key=lambda stop: _card_key(stop, level, unfolded))
+        tuple(stops)
+        for _, stops in groupby(
+            path.stops, key=lambda stop: ("", stop.id) if singly else _card_key(stop, level, unfolded)
+        )
     ]
     shown = [kept for run in runs if (kept := tuple(stop for stop in run if not _masked(stop, level)))]
     return tuple(_card(run, level) for run in shown or runs)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
-from app.domain.path import Card
+from app.domain.path import Card, CardKind
 from app.domain.post import Post
 from app.domain.procedure import Commitment, Gesture, Procedure, Sentence, Texts, Where
 from app.domain.registries import HardWord, Organisation, Registries
 from app.domain.walk import View, Walk
 from app.usecases.walking import Scene
+from app.web.practice import Practice, offered, practice_of
+from app.web.way import Landmark, returning_to, way_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class CardFace:
     ahead: Ahead | None
     wants_mandate: bool
     accompanied: bool
+    returning_to: Sentence | None = None
+    practice: Practice | None = None
+    can_practise: bool = False
 
     @property
     def card(self) -> Card:
@@ -92,7 +97,20 @@ class CardFace:
     @property
     def on_the_site(self) -> bool:
         """True when something of this card happens on the official site."""
-        return any(face.gesture.where is Where.SITE for face in self.gestures)
+        on_site = any(face.gesture.where is Where.SITE for face in self.gestures)
+        return on_site and not self.walk.practice
+
+    @property
+    def before_the_eyes(self) -> tuple[GestureFace, ...]:
+        """The gestures that the visitor is at, on a screen that may not look as the guide says."""
+        if self.walk.practice or (self.card.kind is CardKind.COMMITMENT and not self.agreed):
+            return ()
+        return tuple(one for one in self.gestures if one.by_visitor and one.gesture.where is not Where.PAPER)
+
+    @property
+    def way(self) -> tuple[Landmark, ...]:
+        """What is done, where one is, what remains."""
+        return way_of(self.view)
 
     @property
     def hand_lent(self) -> bool:
@@ -102,9 +120,10 @@ class CardFace:
 
 
 def dress_of(subject: Walk | Post) -> str:
-    """The language and the comfort that a page is in, as one word: when it changes, so must the page."""
+    """The language, the comfort and the practice that a page is in, as one word: it changes with them."""
     comfort = subject.comfort
-    return f"{subject.language}.{comfort.size}.{comfort.contrast:d}{comfort.spacing:d}"
+    practice = "essai." if isinstance(subject, Walk) and subject.practice else ""
+    return f"{practice}{subject.language}.{comfort.size}.{comfort.contrast:d}{comfort.spacing:d}"
 
 
 def face_of(scene: Scene, registries: Registries) -> CardFace:
@@ -124,6 +143,9 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
         ahead=_ahead(view, walk.level),
         wants_mandate=walk.wants_mandate(edition),
         accompanied=scene.accompanied,
+        returning_to=returning_to(walk, edition),
+        practice=practice_of(walk, view, edition.procedure),
+        can_practise=offered(walk, edition.procedure),
     )
 
 

@@ -14,6 +14,7 @@ from app.web import answers, choosing
 from app.web.access import POST, PUBLIC, access
 from app.web.desk import desk
 from app.web.post_screen import Shown, after_press, dress, fragment, page, post_here, shown_on
+from app.web.practice import opens_as_practice
 from app.web.seats import (
     current_seat,
     device_of_this_browser,
@@ -131,16 +132,19 @@ def choose() -> ResponseReturnValue:
 @bp.post("/poste/ouvrir")
 @access(POST)
 def open_alone() -> ResponseReturnValue:
-    """Begin a procedure alone, in *faire faire*."""
+    """Begin a procedure alone, in *faire faire*; a mini-lesson that can be practised is."""
     post = post_here()
+    edition = choosing.open_to_all().get(request.form.get("demarche", ""))
+    if edition is None:
+        raise Unknown
+    practice = opens_as_practice(edition.procedure)
     opening = Opening(
-        procedure=request.form.get("demarche", ""),
-        level=Autonomy.DONE_BY,
+        procedure=edition.procedure.id,
+        level=Autonomy.DONE_WITH if practice else Autonomy.DONE_BY,
         language=post.language,
         comfort=post.comfort,
+        practice=practice,
     )
-    if opening.procedure not in choosing.open_to_all():
-        raise Unknown
     desk().walking.open(opening, post=post.id)
     return answers.go_to(url_for(".show"))
 

@@ -23,12 +23,17 @@ document.addEventListener("htmx:after:swap", () => {
   (said ?? document.getElementById("titre"))?.focus({ preventScroll: !lost });
 });
 
+// A walk begun anew, in practice or for real, starts at its top, wherever the page before it was.
+addEventListener("pageshow", () => {
+  if (document.querySelector(".card")?.dataset.kind === "debut") scrollTo(0, 0);
+});
+
 // Many people double-click on everything: the second click, meant for the same button, would fall on the
 // next card's.
 document.addEventListener(
   "click",
   (event) => {
-    if (event.detail < 2 || !event.target.closest("form button")) return;
+    if (event.detail < 2 || !event.target.closest("button")?.form) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   },

@@ -56,6 +56,7 @@ from app.web import (
     memo,
     pausing,
     recording,
+    resuming,
     room,
     seats,
     staff,
@@ -160,7 +161,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     guards.install(app, demo=config.demo)
     app.before_request(_dress)
     staff.install(app, accounts)
-    for face in (visitor, listening, pausing, doubting, memo, mediator, recording, room, trainer, team):
+    for face in (visitor, listening, pausing, doubting, memo, mediator, recording, resuming, room, trainer, team):
         app.register_blueprint(face.bp)
     if config.demo:
         demo.install(app, config.secret)

@@ -89,6 +89,18 @@ class Catalogues(Protocol):
         ...
 
 
+class Printing(Protocol):
+    """Pages drawn as files, where the machine can."""
+
+    def ready(self) -> bool:
+        """Whether a page can be drawn here."""
+        ...
+
+    def pdf(self, page: str) -> bytes:
+        """A whole page of HTML as a PDF; raise RuntimeError where `ready` says no."""
+        ...
+
+
 class Recordings(Protocol):
     """The sentences that somebody recorded, as files; `text` is what a voice would read (`Phrase.plain`)."""
 

@@ -8,16 +8,16 @@ from flask.typing import ResponseReturnValue
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
 from app.domain.post import Post
-from app.domain.walk import Outcome, Presence
+from app.domain.walk import Outcome, Presence, Walk
 from app.usecases.walking import Scene
 from app.web import answers, choosing, recording
 from app.web.access import access
+from app.web.board import line_of, minute, names
 from app.web.cards import dress_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
 from app.web.listening import lend_an_ear
 from app.web.opening import organisations, read_opening
-from app.web.room import line_of, minute, names
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
 
@@ -208,13 +208,23 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
         move_url=lambda name: url_for(".move", walk=walk.id, move=name),
         fields={"vu": walk.version, **fields},
         target=target,
-        offer=("doute",) if shared and not walk.practice else (),
-        urls={"doute": url_for("doubting.on_shared_screen", walk=walk.id)},
+        offer=_offer(walk, shared=shared),
+        urls={
+            "doute": url_for("doubting.on_shared_screen", walk=walk.id),
+            "memo": url_for("memo.for_mediator", walk=walk.id),
+        },
         doubted=request.args.get("doute", ""),
         voices=() if shared or line.face is None else recording.voices_of(line.face),
         told="",
         heading="h1" if shared else "h3",
     )
+
+
+def _offer(walk: Walk, *, shared: bool) -> tuple[str, ...]:
+    """What the visitor's card offers on her screens: the memo, and the doubt where the card is pressed."""
+    if walk.practice:
+        return ()
+    return ("doute", "memo") if shared else ("memo",)
 
 
 def _after_press(walk: str, status: int = 200) -> ResponseReturnValue:

@@ -36,6 +36,11 @@ visitor.choose           GET     404       303  404       404       404
 visitor.open_alone       POST    404       404  404       404       404
 visitor.end              POST    404       303  404       404       404
 visitor.another          POST    404       303  404       404       404
+pausing.pause            POST    404       200  404       404       404
+pausing.no_pause         GET     404       303  404       404       404
+pausing.resume           GET     404       303  404       404       404
+pausing.resume_on        POST    404       303  404       404       404
+pausing.stay             POST    404       303  404       404       404
 room.show                GET     303       303  200       403       403
 room.board               GET     303       303  200       403       403
 room.posts               GET     303       303  200       403       403
@@ -56,6 +61,15 @@ mediator.accompany       POST    303       303  303       403       403
 mediator.end             POST    303       303  409       403       403
 mediator.undo_end        POST    303       303  404       403       403
 mediator.booklet         GET     303       303  200       403       403
+memo.no_slip             GET     404       303  404       404       404
+memo.missing             POST    404       200  404       404       404
+memo.at_post             GET     404       303  404       404       404
+memo.as_pdf              GET     404       303  404       404       404
+memo.dates               GET     404       303  404       404       404
+memo.for_mediator        GET     303       303  200       403       403
+resuming.show            GET     303       303  200       403       403
+resuming.resume          POST    303       303  422       403       403
+resuming.paper           POST    303       303  422       403       403
 recording.record         POST    303       303  422       403       403
 recording.erase          POST    303       303  422       403       403
 recording.listen         GET     303       303  404       403       403

@@ -46,7 +46,5 @@ def _counted(scene: Scene) -> str:
     """The gesture doubted of, once counted; raise unless it is on the card that the pressed screen showed."""
     gesture = request.form.get("geste", "")
     scene.walk.expect(answers.version_seen())
-    if gesture not in {one.id for one in scene.view.card.gestures}:
-        raise MoveRefused("unknown-move")
     desk().doubting.doubt(scene.walk.id, gesture)
     return gesture

@@ -15,6 +15,7 @@ from app.usecases.ports import Catalogues
 from app.web.marks import marked
 
 _EXTENSION = "catalogues"
+_ALONG = Markup(" data-along")
 
 
 def install(app: Flask, catalogues: Catalogues) -> None:
@@ -32,7 +33,9 @@ def install(app: Flask, catalogues: Catalogues) -> None:
         _gettext, _ngettext, newstyle=True
     )
     environment.filters.update(spoken=spoken, marked=_marked, direction=direction)
-    environment.globals.update(language=language, languages=catalogues.languages, spoken_in=spoken_in)
+    environment.globals.update(
+        language=language, languages=catalogues.languages, spoken_in=spoken_in, heard=heard
+    )
 
 
 def language() -> Language:
@@ -56,14 +59,25 @@ def name_organisation(organisation: Organisation | None) -> None:
 
 
 def _unnamed(phrase: Phrase) -> Phrase:
-    """The phrase with « l’organisme » for a name, in its own language, and in French in its French."""
+    """The phrase with « celui de votre organisme » for a name, in its own language, and in French in its French."""
 
     def worded(text: str, code: str) -> str:
         with speaking(code):
-            return text.replace("{organisme}", flask_babel.gettext("l’organisme"))
+            return text.replace("{organisme}", flask_babel.gettext("celui de votre organisme"))
 
     text = worded(phrase.text, phrase.language)
     return replace(phrase, text=text, source=worded(phrase.source, FRENCH))
+
+
+def heard(said: Phrase | str, along: bool = False) -> Markup:
+    """What a sentence carries so that it can be heard, on the pages that lend an ear (`g.listener`)."""
+    listener: Callable[[Phrase], Markup] | None = g.get("listener")
+    if listener is None:
+        return Markup("")
+    if not isinstance(said, Phrase):
+        text = said.striptags() if isinstance(said, Markup) else said
+        said = Phrase(text, language().text, language().direction)
+    return listener(said) + (_ALONG if along else "")
 
 
 def direction(code: str) -> Direction:
@@ -85,9 +99,16 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def spoken_in(code: str, caller: Callable[[], Markup]) -> Markup:
-    """The same for templates: `{% call spoken_in("ar") %}…{% endcall %}`, inside its own `lang` and `dir`."""
-    with speaking(code):
-        return caller()
+    """The same for templates: `{% call spoken_in("ar") %}…{% endcall %}`, inside its own `lang` and `dir`.
+
+    It is read by somebody else than the page: no sentence of it is heard.
+    """
+    listener, g.listener = g.get("listener"), None
+    try:
+        with speaking(code):
+            return caller()
+    finally:
+        g.listener = listener
 
 
 class _Messages(flask_babel.Domain):  # type: ignore[misc]  # it ships no types

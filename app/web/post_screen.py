@@ -12,6 +12,7 @@ from app.web import answers
 from app.web.cards import dress_of, face_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
+from app.web.listening import lend_an_ear
 from app.web.seats import current_seat, set_passage_cookie
 
 
@@ -99,3 +100,4 @@ def dress(shown: Shown) -> None:
     """Put the request in the language and the size of whoever is there."""
     subject = shown.scene.walk if shown.scene is not None else shown.post
     g.language, g.comfort = subject.language, subject.comfort
+    lend_an_ear(shown.scene)

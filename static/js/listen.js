@@ -1,0 +1,203 @@
+// Reads a page aloud: a whole card, or one sentence. Never before somebody presses.
+//
+//   <p data-said="/poste/voix/…">           a sentence, and its sound; empty when the server has none
+//   <p data-said="…" data-recorded>         somebody's own voice: before any machine's
+//   <p data-said="…" data-along>            said with the card, without a button of its own
+//   <article class="card"> <div data-listen data-slow="non" hidden> <button data-listen-press>
+//   <template id="ecouter-phrase"> the small button </template>  <div id="casque" hidden> <button data-headset>
+//
+// A sentence that nothing here can say has no button. The buttons of the sentences are pressed with a finger or
+// a mouse at any time; the keyboard and screen readers meet them once somebody listens, not before.
+
+import { canSpeak, partsOf, silence, speak, whenVoicesCome } from "./voices.js";
+
+const SLOW = 0.7;
+
+const audio = new Audio();
+const small = document.getElementById("ecouter-phrase")?.content.firstElementChild;
+const headset = document.getElementById("casque");
+const mute = new Set(); // the sentences whose sound did not come
+let turn = 0; // the reading in progress: another one makes the former speechless
+let spoken = null; // the sentence being said
+let pressed = null; // what is being read: a card, or a sentence
+let listens = false; // somebody has pressed once
+let waiting = null; // what to read once the headset is settled
+let place = placeShown();
+let held = "";
+
+whenVoicesCome(refresh);
+addEventListener("pagehide", hush);
+document.addEventListener("click", (event) => pressedOn(event.target));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && headset && !headset.hidden) closeHeadset();
+});
+document.addEventListener("htmx:before:swap", () => {
+  held = keyOf(document.activeElement?.closest(".speaker")?.sentence);
+});
+document.addEventListener("htmx:after:swap", () => {
+  if (placeShown() !== place) hush();
+  place = placeShown();
+  refresh();
+  if (held) [...document.querySelectorAll(".speaker")].find((one) => keyOf(one.sentence) === held)?.focus();
+});
+// Another person's page is behind: it asks again.
+if (!document.querySelector(".card")) remember(false);
+refresh();
+
+function pressedOn(target) {
+  const whole = target.closest("[data-listen-press]");
+  const one = target.closest(".speaker")?.sentence;
+  if (whole) toggle(whole.closest(".card"), () => sentencesOf(whole.closest(".card")));
+  else if (one) toggle(one, () => [one]);
+  else if (target.closest("[data-headset]")) answerHeadset();
+}
+
+function toggle(what, sentences) {
+  if (pressed === what) return hush();
+  const act = () => read(what, sentences());
+  if (!headset || history.state?.headset || !what.closest(".card")) return act();
+  hush();
+  waiting = { act, from: document.activeElement };
+  headset.hidden = false;
+  headset.focus();
+}
+
+async function read(what, sentences) {
+  hush();
+  const mine = turn;
+  pressed = what;
+  listens = true;
+  for (const one of sentences) {
+    if (!one.isConnected || !speakable(one)) continue;
+    spoken = one;
+    refresh();
+    one.scrollIntoView({ block: "nearest" });
+    const said = await say(one);
+    if (mine !== turn) return;
+    if (!said) mute.add(keyOf(one));
+  }
+  hush();
+}
+
+async function say(one) {
+  const parts = partsOf(one);
+  if (!("recorded" in one.dataset) && canSpeak(parts)) {
+    const mine = turn;
+    if ((await speak(parts, rate())) || mine !== turn) return true;
+  }
+  return one.dataset.said ? play(one.dataset.said) : false;
+}
+
+function play(address) {
+  return new Promise((resolve) => {
+    audio.onended = () => resolve(true);
+    audio.onerror = () => resolve(false);
+    audio.src = address;
+    audio.defaultPlaybackRate = audio.playbackRate = rate();
+    audio.play().catch((refusal) => resolve(refusal.name === "AbortError"));
+  });
+}
+
+function hush() {
+  turn += 1;
+  spoken = pressed = null;
+  audio.pause();
+  silence();
+  refresh();
+}
+
+// Every button as things are now: what the server sends knows nothing of voices.
+function refresh() {
+  for (const one of document.querySelectorAll("[data-said]")) {
+    one.toggleAttribute("data-speaking", one === spoken);
+    if (!("along" in one.dataset)) showSmall(one);
+  }
+  for (const box of document.querySelectorAll("[data-listen]")) showBox(box);
+  const heard = [...document.querySelectorAll("[data-said]")].some(speakable);
+  for (const one of document.querySelectorAll("[data-when=heard]")) one.hidden = !heard;
+  audio.playbackRate = rate();
+}
+
+function showSmall(sentence) {
+  const known = sentence.small?.isConnected ? sentence.small : null;
+  const button = known ?? (speakable(sentence) ? addSmall(sentence) : null);
+  if (!button) return;
+  if (!speakable(sentence)) return button.remove();
+  button.setAttribute("aria-pressed", pressed === sentence);
+  button.tabIndex = listens ? 0 : -1;
+  if (listens) button.removeAttribute("aria-hidden");
+  else button.setAttribute("aria-hidden", "true");
+}
+
+// After the words; beside what can be pressed itself, for a button holds no button.
+function addSmall(sentence) {
+  const host = sentence.closest("button, a, summary");
+  const row = host?.closest("li");
+  if (!small || (host && (!row || host.localName === "summary"))) return null;
+  const button = small.cloneNode(true);
+  button.setAttribute("aria-label", `${small.ariaLabel} ${firstWords(sentence)}`);
+  (row ?? sentence).append(button);
+  row?.setAttribute("data-heard", "");
+  sentence.small = button;
+  button.sentence = sentence;
+  return button;
+}
+
+function showBox(box) {
+  const card = box.closest(".card");
+  const reads = pressed === card;
+  box.hidden = !sentencesOf(card).some(speakable);
+  box.toggleAttribute("data-reading", reads);
+  for (const one of box.querySelectorAll("[data-when]")) {
+    one.hidden = !{ quiet: !reads, reading: reads }[one.dataset.when];
+  }
+}
+
+// In reading order; help, which one opens for oneself, is not part of the card.
+function sentencesOf(card) {
+  return [...card.querySelectorAll("[data-said]")].filter((one) => !one.closest(".help") && visible(one));
+}
+
+function visible(one) {
+  return one.checkVisibility?.() ?? one.getClientRects().length > 0;
+}
+
+function speakable(one) {
+  return !mute.has(keyOf(one)) && (Boolean(one.dataset.said) || canSpeak(partsOf(one)));
+}
+
+function keyOf(sentence) {
+  return sentence ? sentence.dataset.said || sentence.textContent : "";
+}
+
+function firstWords(sentence) {
+  const words = sentence.textContent.trim().split(/\s+/);
+  return words.length > 6 ? `${words.slice(0, 6).join(" ")}…` : words.join(" ");
+}
+
+function rate() {
+  return document.querySelector("[data-listen]")?.dataset.slow === "oui" ? SLOW : 1;
+}
+
+function answerHeadset() {
+  const { act, from } = waiting ?? {};
+  remember(true);
+  closeHeadset();
+  from?.focus();
+  act?.();
+}
+
+function closeHeadset() {
+  if (headset.contains(document.activeElement)) waiting?.from?.focus();
+  headset.hidden = true;
+  waiting = null;
+}
+
+// In this entry of the history alone: it lives through a change of language, and dies with the page.
+function remember(settled) {
+  if (Boolean(history.state?.headset) !== settled) history.replaceState(settled ? { headset: true } : null, "");
+}
+
+function placeShown() {
+  return document.querySelector(".card")?.dataset.place;
+}

@@ -8,8 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
 
-from flask import Flask, Response, g, jsonify, request
-from flask.typing import ResponseReturnValue
+from flask import Flask, Response, g, request
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
 
@@ -25,7 +24,7 @@ from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
-from app.config import VERSION, Config
+from app.config import Config
 from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
 from app.domain.preparing import things_to_prepare
@@ -52,6 +51,7 @@ from app.web import (
     i18n,
     keeping,
     listening,
+    machines,
     mediator,
     memo,
     pausing,
@@ -161,12 +161,13 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     guards.install(app, demo=config.demo)
     app.before_request(_dress)
     staff.install(app, accounts)
-    for face in (visitor, listening, pausing, doubting, memo, mediator, recording, resuming, room, trainer, team):
+    of_the_post = (visitor, listening, pausing, doubting, memo)
+    of_the_desk = (mediator, recording, resuming, room, trainer, team)
+    for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)
     if config.demo:
         demo.install(app, config.secret)
-    _add_health(app, parts)
-    _add_static(app, config)
+    machines.install(app, parts)
     errors.install(app)
     app.after_request(_protect)
     access.refuse_undeclared(app)
@@ -189,6 +190,7 @@ def _settle(app: Flask, config: Config) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(desk_name=config.desk, interpreter=config.interpreter, demo=config.demo)
+    _add_static(app, config)
 
 
 def _library(config: Config, clock: Clock) -> FolderLibrary:
@@ -224,14 +226,6 @@ def _protect(response: Response) -> Response:
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=86400")
     return response
-
-
-def _add_health(app: Flask, parts: desk.Desk) -> None:
-    @app.get("/sante")
-    @access.access(access.PUBLIC, renews=False)
-    def health() -> ResponseReturnValue:
-        codes = [language.code for language in parts.catalogues.languages]
-        return jsonify(version=VERSION, demarches=len(parts.library.editions()), langues=codes)
 
 
 def _add_static(app: Flask, config: Config) -> None:

@@ -15,6 +15,10 @@ class Unknown(DomainError):
     """No such thing, or not for this seat: never say which."""
 
 
+class Unreadable(DomainError):
+    """A walk whose edition this program can no longer make: it can be ended, and nothing else."""
+
+
 class WalkMovedOn(DomainError):
     """The press came from a screen that shows an earlier version; `walk` is the present one."""
 

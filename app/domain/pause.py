@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from app.domain.autonomy import Autonomy
@@ -103,10 +104,19 @@ def slip_of(walk: Walk, words: Words, *, expires_at: datetime, on_desk: bool = F
 
 def read_words(text: str) -> Words | None:
     """The three words that somebody typed, whatever their case, accents and what stands between them."""
-    folded = _folded(text)
-    found = "".join(letter if letter.isalpha() else " " for letter in folded).split()
-    keys = [_BY_WORD[word] for word in found if word in _BY_WORD]
-    return (keys[0], keys[1], keys[2]) if len(keys) == len(found) == 3 else None
+    typed = _typed(text)
+    keys = [_BY_WORD[word] for word in typed if word in _BY_WORD]
+    return (keys[0], keys[1], keys[2]) if len(keys) == len(typed) == 3 else None
+
+
+def misread_words(text: str) -> Mapping[str, str]:
+    """The typed words that are on no slip, each with the word of a slip that is nearest, or nothing."""
+    near = {word: get_close_matches(word, _BY_WORD, n=1) for word in _typed(text) if word not in _BY_WORD}
+    return {word: WORDS[_BY_WORD[found[0]]] if found else "" for word, found in near.items()}
+
+
+def _typed(text: str) -> list[str]:
+    return "".join(letter if letter.isalpha() else " " for letter in _folded(text)).split()
 
 
 def _folded(text: str) -> str:
@@ -114,4 +124,8 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-_BY_WORD: Mapping[str, str] = {_folded(word): key for key, word in WORDS.items()}
+# The code on a slip holds the keys, a person types the words.
+_BY_WORD: Mapping[str, str] = {
+    **{key: key for key in WORDS},
+    **{_folded(word): key for key, word in WORDS.items()},
+}

@@ -87,6 +87,21 @@ class Pausing:
         self.walking.announce(None, held, room)
         return Scene(opened, edition, walk.view(edition))
 
+    def hand_over(self, words: Words) -> PauseSlip:
+        """A slip that waited on the desk, printed for the person: it lives as long as any other.
+
+        Raise Refused("unknown-words").
+        """
+        slip = replace(self._known(words), expires_at=self._clock.now() + LIFE, on_desk=False)
+
+        def act(change: Transaction) -> int:
+            change.delete_pause(words)
+            change.keep_pause(slip)
+            return change.bump_room()
+
+        self.walking.announce(None, None, self._store.change(act))
+        return slip
+
     def on_desk(self) -> tuple[PauseSlip, ...]:
         """The slips of posts left alone, that wait on the mediator's board."""
         now = self._clock.now()

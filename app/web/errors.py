@@ -18,6 +18,7 @@ from app.domain.errors import (
     StoreBusy,
     TooManyTries,
     Unknown,
+    Unreadable,
     WalkMovedOn,
 )
 from app.web import answers
@@ -60,6 +61,11 @@ _PAGES: dict[int, _Page] = {
     404: _GONE,
     405: _GONE,
     409: _MOVED,
+    410: _Page(
+        N_("Ce guide ne peut plus être affiché"),
+        N_("Le programme a été changé pendant votre démarche. Ce qui est fait sur le site est gardé."),
+        N_("Appelez la médiation : elle recommence avec vous."),
+    ),
     413: _Page(
         N_("C’est trop long pour être envoyé"),
         N_("Rien n’a été envoyé."),
@@ -81,6 +87,7 @@ _PAGES: dict[int, _Page] = {
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 _STATUS: dict[type[DomainError], int] = {
     Unknown: 404,
+    Unreadable: 410,
     NotAllowed: 403,
     MoveRefused: 409,
     WalkMovedOn: 409,

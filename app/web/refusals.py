@@ -49,6 +49,14 @@ ROOM_REFUSALS: Mapping[str, str] = {
     "code-taken": N_("Ce code vient d’être pris. Attendez que le poste en affiche un autre."),
 }
 
+PAUSE_REFUSALS: Mapping[str, str] = {
+    "unknown-words": N_("Aucune démarche n’attend avec ces trois mots. Relisez-les, dans leur ordre."),
+    "slip-unreadable": N_(
+        "Cette démarche a trop changé depuis la pause. Reprenez-la au début avec la personne."
+    ),
+    "practice-not-paused": N_("Un entraînement ne se met pas en pause : on le recommence quand on veut."),
+}
+
 RECORDING_REFUSALS: Mapping[str, str] = {
     "recording-long": N_(
         "Cet enregistrement est trop long. Enregistrez une phrase à la fois, sans attendre."
@@ -66,7 +74,7 @@ RECORDING_REFUSALS: Mapping[str, str] = {
     "recording-other": N_("Cette phrase n’est plus sur la carte. Rien n’a été enregistré."),
 }
 
-REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS, **RECORDING_REFUSALS}
+REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS, **RECORDING_REFUSALS, **PAUSE_REFUSALS}
 
 # The field of the form that a refusal is about, so that the summary leads there.
 FIELDS: Mapping[str, str] = {

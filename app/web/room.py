@@ -1,39 +1,31 @@
 """The room at a glance, and its posts: pairing, arranging, checking, answering calls."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
-from app.domain.errors import MoveRefused, Refused, TooManyTries, Unknown
-from app.domain.post import Disposition, Post
-from app.usecases.walking import UNDO, Scene
-from app.web import answers
+from app.domain.errors import MoveRefused, Refused, TooManyTries
+from app.domain.post import Disposition
+from app.web import answers, board
 from app.web.access import access
-from app.web.cards import CardFace, face_of
 from app.web.desk import desk
 from app.web.guards import on_loopback
-from app.web.refusals import sentence
+from app.web.refusals import N_, sentence
 from app.web.seats import require
-from app.web.staff import accounts
 
 bp = Blueprint("room", __name__, url_prefix="/mediation")
 
 _MEDIATOR = access(Role.MEDIATOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One place of the room: a post, or a mediator's own screen, with the walk on it; times in minutes."""
-
-    post: Post | None
-    scene: Scene | None
-    face: CardFace | None
-    minutes: int
-    waiting: int | None
-    accompanied_by: str | None
+# What one looks at before a post is anybody's again.
+LOOKED_AT: Mapping[str, str] = {
+    "site": N_("le site est fermé"),
+    "telechargements": N_("les téléchargements sont vidés"),
+    "papiers": N_("les papiers sont rendus"),
+}
 
 
 @bp.get("")
@@ -43,11 +35,11 @@ def show() -> ResponseReturnValue:
     return render_template("mediator/room.html", **_room())
 
 
-@bp.get("/salle")
+@bp.get("/salle", endpoint="board")
 @access(Role.MEDIATOR, renews=False)
-def board() -> ResponseReturnValue:
+def look() -> ResponseReturnValue:
     """The board anew, for a screen that was told to look."""
-    if request.args.get("vu") == _seen():
+    if request.args.get("vu") == board.seen():
         return answers.nothing_new()
     return render_template("mediator/_room.html", **_room())
 
@@ -103,7 +95,10 @@ def revoke(post: str) -> ResponseReturnValue:
 @bp.post("/postes/<post>/verifier")
 @_MEDIATOR
 def check(post: str) -> ResponseReturnValue:
-    """The post is clean: site closed, downloads emptied, papers given back."""
+    """The post is clean, once each of the three things was looked at."""
+    ticked = request.form.getlist("vu")
+    if any(thing not in ticked for thing in LOOKED_AT):
+        return render_template("mediator/room.html", **_room(unclean=post, ticked=ticked)), 422
     desk().room.check(post)
     return answers.go_to(url_for(".show"))
 
@@ -116,61 +111,9 @@ def answer_call(post: str) -> ResponseReturnValue:
     return answers.go_to(url_for(".show"))
 
 
-def names() -> Mapping[str, str]:
-    """The name of each account by its id, read once for a whole screen."""
-    return {account.id: account.name for account in accounts().all()}
-
-
-def line_of(post: Post | None, scene: Scene | None, named: Mapping[str, str]) -> Line:
-    """A place of the room as a screen of the staff needs it."""
-    now = desk().walking.clock.now()
-    called = post.called_at if post else None
-    return Line(
-        post=post,
-        scene=scene,
-        face=face_of(scene, desk().library.registries) if scene else None,
-        minutes=int((now - scene.opened.placed_at).total_seconds() // 60) if scene else 0,
-        waiting=int((now - called).total_seconds() // 60) if called else None,
-        accompanied_by=named.get(scene.opened.mediator or "") if scene else None,
-    )
-
-
-def _room() -> dict[str, object]:
-    walking = desk().walking
-    scenes = {scene.walk.id: scene for scene in walking.scenes()}
-    held = desk().room.posts()
-    on_posts = {post.walk for post in held}
-    named = names()
-    lines = [line_of(post, scenes.get(post.walk or ""), named) for post in held]
-    lines += [line_of(None, scene, named) for id, scene in scenes.items() if id not in on_posts]
-    # Oldest call first; the posts keep their order otherwise.
-    lines.sort(key=lambda line: -1 if line.waiting is None else line.waiting, reverse=True)
-    return {
-        "seen": _seen(),
-        "lines": lines,
-        "calls": [line for line in lines if line.waiting is not None],
-        "undo": _just_ended(request.args.get("termine", "")),
-        "undo_post": request.args.get("poste", ""),
-    }
-
-
-def _seen() -> str:
-    """Changes with the room, and with every minute: the board counts them."""
-    return f"{desk().walking.store.room_version()}.{minute()}"
-
-
-def minute() -> int:
-    """The present minute, numbered: a screen that shows minutes is out of date when it changes."""
-    return int(desk().walking.clock.now().timestamp() // 60)
-
-
-def _just_ended(walk: str) -> str | None:
-    """The walk that was just ended here, while it can still be taken back."""
-    try:
-        opened = desk().walking.store.open_walk(walk)
-    except Unknown:
-        return None
-    return walk if opened.ended_at and desk().walking.clock.now() - opened.ended_at <= UNDO else None
+def _room(**told: object) -> dict[str, object]:
+    found = board.board(request.args.get("termine", ""), request.args.get("poste", ""))
+    return {**found, "looked_at": LOOKED_AT, "unclean": None, "ticked": (), **told}
 
 
 def _posts(problem: str | None = None) -> str:

@@ -94,6 +94,8 @@ def test_after_the_end_the_post_is_checked_and_waits_again(together, amina, luc)
 
     amina.press("J’ai terminé, tout effacer")
     amina.reads("C’est terminé")
+    for box in luc.post_of(amina.at).get_by_role("checkbox").all():
+        box.check()
     luc.post_of(amina.at).get_by_role("button", name="Ce poste est propre").click()
 
     amina.reads("Bienvenue")

@@ -47,7 +47,7 @@ room.posts               GET     303       303  200       403       403
 room.pair                POST    303       303  422       403       403
 room.arrange             POST    303       303  422       403       403
 room.revoke              POST    303       303  303       403       403
-room.check               POST    303       303  303       403       403
+room.check               POST    303       303  422       403       403
 room.answer_call         POST    303       303  303       403       403
 mediator.choose          GET     303       303  200       403       403
 mediator.open_walk       POST    303       303  409       403       403
@@ -73,13 +73,16 @@ resuming.paper           POST    303       303  422       403       403
 recording.record         POST    303       303  422       403       403
 recording.erase          POST    303       303  422       403       403
 recording.listen         GET     303       303  404       403       403
+listening.sound          GET     303       404  404       403       403
 trainer.show             GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
+favicon                  GET     303       303  303       303       303
 """
 
 # What stands for the parts of an address.
 PARTS = {
     "id": "id-luc",
+    "said": "forged",
     "walk": "w1",
     "post": "p2",
     "move": "avancer",

@@ -1,11 +1,13 @@
 """The room at a glance: who is where, who calls, which post waits to be checked; and pairing one."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.domain.post import Disposition
+from app.domain.post import Disposition, Idle
 from app.domain.walk import Presence
 from app.usecases.throttling import FREE_TRIES
-from tests.web.house import CAF, HTMX, words
+from tests.web.house import CAF, HTMX, told, words
 
 
 def places(person) -> list[str]:
@@ -87,9 +89,109 @@ def test_a_post_is_free_again_once_somebody_looked(house):
     luc = house.luc()
     luc.get("/mediation")
 
-    luc.press("Ce poste est propre")
+    luc.press("Ce poste est propre", vu=["site", "telechargements", "papiers"])
 
     assert places(luc)[0].startswith("Poste 1 Libre")
+
+
+def test_what_was_not_looked_at_is_named_and_what_was_stays_ticked(house):
+    house.put_post(1, to_check=True)
+    luc = house.luc()
+    luc.get("/mediation")
+
+    answer = luc.press("Ce poste est propre", vu=["telechargements"])
+
+    ticked = [one.get("value") for one in luc.page.iter("input") if one.get("checked") is not None]
+    assert (answer.status_code, house.store.post("p1").to_check) == (422, True)
+    assert "Il reste à cocher : le site est fermé, les papiers sont rendus." in luc.text
+    assert ticked == ["telechargements"]
+
+
+@pytest.mark.parametrize(
+    ("idle", "words_of_it"),
+    [
+        (Idle.QUIET, "Plus rien depuis un moment"),
+        (Idle.ASKED, "Le guide demande : êtes-vous encore là ?"),
+    ],
+)
+def test_the_mediator_is_told_of_a_post_where_nothing_is_pressed_any_more(house, idle, words_of_it):
+    house.put_post(1)
+    house.put_post(2)
+    walk = house.open(post="p2")
+    quiet = replace(house.store.post("p2"), idle=idle, idle_since=house.clock.now())
+    house.store.change(lambda change: change.save_post(quiet))
+    luc = house.luc()
+    luc.get("/mediation")
+    first = places(luc)[0]
+
+    luc.press("Je vais voir")
+
+    assert words_of_it in first
+    assert luc.at == f"/mediation/parcours/{walk}"
+    assert house.store.post("p2").idle is Idle.PRESENT
+
+
+# A walk that this program can no longer show.
+
+
+@pytest.fixture
+def lost(house) -> str:
+    """A walk on post 1 whose texts no longer stand, as after an upgrade of the program."""
+    house.put_post(1)
+    house.put_post(2)
+    walk = house.open(CAF, mediator="id-luc")
+    opened = house.store.open_walk(walk)
+    older = replace(opened.walk, edition="e-older", version=2)
+
+    def act(change) -> None:
+        change.keep_edition("e-older", CAF, {CAF: "titre: [une forme d’hier"})
+        change.save_walk(replace(opened, walk=older), expected=1)
+
+    house.store.change(act)
+    return walk
+
+
+def test_a_walk_that_can_no_longer_be_shown_leaves_the_rest_of_the_room_standing(house, lost):
+    house.open(CAF, post="p2", mediator="id-luc")
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    first, second = places(luc)
+    assert "Ce parcours ne peut plus être affiché" in first
+    assert "Suivre ce parcours" in second
+
+
+def test_a_walk_that_can_no_longer_be_shown_is_ended(house, lost):
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Terminer ce parcours")
+
+    assert "À vérifier" in places(luc)[0]
+    assert house.walk(lost).ended
+
+
+def test_one_of_her_own_screen_is_ended_too(house, lost):
+    kept = house.store.post("p1")
+    house.store.change(lambda change: change.save_post(replace(kept, walk=None)))
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Terminer ce parcours")
+
+    assert house.walk(lost).ended
+    assert "ne peut plus être affiché" not in luc.text
+
+
+def test_its_own_screens_say_what_to_do(house, lost):
+    amina, luc = house.amina(), house.luc()
+
+    hers = luc.client.get(f"/mediation/parcours/{lost}")
+    answer = amina.client.get("/poste")
+
+    assert (answer.status_code, hers.status_code) == (410, 410)
+    assert "Appelez la médiation : elle recommence avec vous." in told(answer)
 
 
 def test_a_board_that_shows_the_present_is_told_nothing_new(house):

@@ -9,10 +9,18 @@ from flask import Flask
 
 from app.adapters.catalogues import Catalogues
 from app.adapters.library import FolderLibrary
+from app.adapters.pdf import PagePrinting
+from app.adapters.recordings import FolderRecordings
+from app.adapters.speech.cache import SpeechCache
+from app.adapters.speech.espeak import Espeak
 from app.config import ROOT, Config
 from app.domain.account import Role
 from app.domain.post import Post
 from app.factory import create_app
+from app.usecases.doubting import Doubting
+from app.usecases.idling import IdleLimits, Idling
+from app.usecases.listening import Listening
+from app.usecases.pausing import Pausing
 from app.usecases.room import Room
 from app.usecases.signing_in import digest
 from app.usecases.walking import Walking
@@ -97,7 +105,19 @@ def _application(door: Door) -> Flask:
         store=door.posts, library=door.library, bus=desk.bus, clock=desk.clock, new_id=lambda: "w1"
     )
     room = Room(door.posts, desk.bus, desk.clock, desk.signing_in.throttling, lambda: "p1")
-    parts = Desk(door.library, _catalogues(), walking, room)
+    recordings = FolderRecordings(ROOT / "procedures")
+    parts = Desk(
+        library=door.library,
+        catalogues=_catalogues(),
+        walking=walking,
+        room=room,
+        recordings=recordings,
+        listening=Listening(recordings, Espeak(""), SpeechCache(Path("/nowhere"))),
+        pausing=Pausing(walking, room.throttling),
+        idling=Idling(walking, IdleLimits()),
+        doubting=Doubting(walking),
+        printing=PagePrinting(ROOT / "static"),
+    )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)
     app.test_client_class = Reader

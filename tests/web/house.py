@@ -36,7 +36,8 @@ CAF = "caf/declaration-ressources"
 
 def build(data: Path, *, root: Path = ROOT, **settings) -> "House":
     """A program on a folder, with a clock that tests move."""
-    config = Config(data=data, secret=SECRET, root=root, **{"examples": True, **settings})
+    settings = {"examples": True, "espeak": "", **settings}
+    config = Config(data=data, secret=SECRET, root=root, **settings)
     clock = HeldClock()
     program = create_program(config, clock=clock, hashing=QUICK)
     program.app.test_client_class = Reader

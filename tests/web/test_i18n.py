@@ -38,7 +38,7 @@ msgstr "تم"
 msgid "traduction non relue"
 msgstr "ترجمة غير مراجعة"
 
-msgid "l’organisme"
+msgid "celui de votre organisme"
 msgstr "المؤسسة"
 """
 CLICK = Sentence("Cliquez sur « Mon Compte ».", "caf")
@@ -162,7 +162,7 @@ def test_without_an_organisation_each_sentence_says_so_in_its_own_language(page)
 
     assert outline(page("{{ phrase(said, french_beneath=true) }}", said=OPEN)) == [
         ("span", None, None, "افتح المؤسسة"),
-        ("small", "fr", "ltr", "Ouvrez l’organisme"),
+        ("small", "fr", "ltr", "Ouvrez celui de votre organisme"),
     ]
 
 

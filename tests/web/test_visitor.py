@@ -537,8 +537,20 @@ def test_stopping_in_the_middle_wipes_the_post_as_the_end_does(house):
     amina.send("/poste/fin")
 
     post = house.store.post("p1")
-    assert (post.walk, post.language, post.to_check) == (None, "fr", True)
-    assert (house.walk(walk).outcome, amina.title) == (Outcome.ABANDONED, "C’est terminé")
+    assert (post.walk, post.to_check, house.walk(walk).outcome) == (None, True, Outcome.ABANDONED)
+
+
+def test_the_goodbye_is_said_in_the_language_and_the_size_of_the_person(house):
+    amina = house.amina()
+    walk = house.open(language="fr", mediator="id-luc")
+    house.walking.move(walk, 1, lambda one, _: moves.in_language(one, "ar"))
+
+    amina.send("/poste/fin")
+    goodbye = amina.language
+    house.program.room.check("p1")
+    amina.get("/poste")
+
+    assert (goodbye, amina.language) == (("ar", "rtl"), ("fr", "ltr"))
 
 
 def test_for_another_procedure_one_goes_on_in_the_same_language_and_size(house):
@@ -582,7 +594,7 @@ def test_without_an_organisation_its_texts_still_read_well(house):
 
     amina.get("/poste")
 
-    assert amina.title == "Ouvrez le site officiel : l’organisme."
+    assert amina.title == "Ouvrez le site officiel : celui de votre organisme."
 
 
 def test_an_exit_sends_on_with_dignity_and_counts_as_such(house):

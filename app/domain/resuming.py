@@ -44,6 +44,8 @@ def catch_up(walk: Walk, edition: Edition, *, came_from: str | None) -> Walk:
         goal=card_at(cards, path, goal),
         replayed=_replayed(cards, edition.procedure),
     )
+    if goal == walk.resuming and way.before >= way.goal:
+        return replace(walk, resuming=None)
     arrived = goal == walk.resuming and way.next == way.goal
     place = walk.resuming if arrived else cards[way.next].place
     frame = replace(walk.frame, place=place)
@@ -80,8 +82,11 @@ def _goal(path: Path, kept: str, procedure: Procedure, answers: Mapping[str, str
 
 
 def _replayed(cards: tuple[Card, ...], procedure: Procedure) -> tuple[int, ...]:
-    phases = {node.id for node in walk_nodes(procedure.nodes) if isinstance(node, Group) and node.replayed}
-    return tuple(rank for rank, card in enumerate(cards) if card.stops[0].phase.id in phases)
+    """The ranks of the cards of the first phase to replay."""
+    marked = {node.id for node in walk_nodes(procedure.nodes) if isinstance(node, Group) and node.replayed}
+    phases = [card.stops[0].phase.id for card in cards]
+    first = next((phase for phase in phases if phase in marked), None)
+    return tuple(rank for rank, phase in enumerate(phases) if phase == first)
 
 
 def _possible(procedure: Procedure, answers: Mapping[str, str]) -> frozenset[str]:

@@ -3,8 +3,9 @@
 import pytest
 
 from app.domain.account import Role
+from app.domain.procedure import Gesture, Question
 from tests.served import eventually
-from tests.web.house import CAF, House, build, rows
+from tests.web.house import ALL, CAF, House, build, rows
 
 # What would tell that this very walk took place, beside its language, its answers and its place.
 KEPT_NAMES = {"activities": 1, "posts": 1, "accounts": 1, "sessions": 1, "room": 1, "journal": 1}
@@ -58,8 +59,11 @@ def test_of_a_walk_that_is_over_not_a_byte_remains_in_the_files(desk):
     desk.clock.pass_(seconds=11)
 
     desk.program.sweep()
+    desk.program.room.check("p1")  # until then the goodbye is in her language and in her size
 
-    assert eventually(lambda: walk.encode() not in on_disk(desk), seconds=3)
+    assert eventually(
+        lambda: not any(one in on_disk(desk) for one in (walk.encode(), b"tres_grand")), seconds=3
+    )
     left = on_disk(desk)
     assert [sign for sign in (b"tres_grand", b'"ar"', b":debut") if sign in left] == []
 
@@ -72,3 +76,26 @@ def test_a_checked_post_keeps_nothing_of_who_sat_there(desk):
 
     post = desk.store.post("p1")
     assert (post.walk, post.language, post.comfort, post.called_at) == (None, "fr", clean.comfort, None)
+
+
+def test_a_pause_and_a_doubt_keep_no_answer_no_post_no_colleague_and_no_walk(desk):
+    desk.put_post(1)
+    walk = desk.open(ALL, language="ar", mediator="id-luc")
+    nodes = tuple(desk.walking.scene(walk).edition.procedure.walk_nodes())
+    question = next(one for one in nodes if isinstance(one, Question))
+    gesture = next(one for one in nodes if isinstance(one, Gesture))
+    desk.to(walk, gesture.id, **{question.id: question.choices[0].id})
+    desk.program.doubting.doubt(walk, gesture.id)
+    sentence = desk.store.doubts()[0].sentence
+
+    slip = desk.program.pausing.pause(walk)
+
+    kept = rows(desk)
+    words, until = "-".join(slip.words), repr(slip.expires_at)
+    assert kept["pauses"] == [
+        f"('{words}', '{ALL}', '{slip.edition}', '{gesture.id}', 'ar', 'avec', 'normal', {until}, False)"
+    ]
+    assert kept["doubts"] == [
+        f"(1, datetime.date(2026, 11, 23), '{slip.edition}', '{ALL}', '{gesture.id}', '{sentence}', 1)"
+    ]
+    assert kept["walks"] == []

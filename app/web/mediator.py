@@ -216,6 +216,7 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
         doubted=request.args.get("doute", ""),
         voices=() if shared or line.face is None else recording.voices_of(line.face),
         told="",
+        doubts=desk().doubting.counts(),
         heading="h1" if shared else "h3",
     )
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from app.domain.autonomy import Autonomy
-from app.domain.errors import MoveRefused
+from app.domain.errors import MoveRefused, Refused, Unknown
 from app.domain.registries import Organisation
+from app.domain.rehearsal import practisable
 from app.domain.walk import Presence
 from app.usecases.walking import Opening
 from app.web import choosing
@@ -12,7 +13,7 @@ from app.web.desk import desk
 
 
 def read_opening(form: Mapping[str, str], post: str | None) -> Opening:
-    """The walk to open; raise MoveRefused for what the page does not offer."""
+    """The walk to open; raise MoveRefused for what the page does not offer, Refused for a practice without drawings."""
     presence = Presence(form.get("presence", "")) if form.get("presence") in set(Presence) else None
     language = form.get("langue", "fr")
     organisation = form.get("organisme") or None
@@ -22,14 +23,26 @@ def read_opening(form: Mapping[str, str], post: str | None) -> Opening:
         level = Autonomy.from_key(form.get("niveau", ""))
     except ValueError as unknown:
         raise MoveRefused("unknown-move") from unknown
-    free = form.get("demarche") == choosing.FREE
+    free, practice = form.get("demarche") == choosing.FREE, form.get("essai") == "oui"
+    if practice:
+        _expect_drawings(form.get("demarche", ""))
     return Opening(
         procedure=form.get("demarche", ""),
         level=level,
         language=language,
         presence=Presence.SHARED if post is None else presence or Presence.DESK,
         organisation=organisation if free else None,
+        practice=practice,
     )
+
+
+def _expect_drawings(procedure: str) -> None:
+    """One practises on drawn screens: without any, there would be nothing to do."""
+    edition = desk().library.editions().get(procedure)
+    if edition is None:
+        raise Unknown
+    if not practisable(edition.procedure):
+        raise Refused("nothing-to-practise")
 
 
 def organisations() -> Mapping[str, Organisation]:

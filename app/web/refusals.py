@@ -46,6 +46,9 @@ ROOM_REFUSALS: Mapping[str, str] = {
     "post-to-check": N_("%(post)s est à vérifier. Confirmez d’abord qu’il est propre."),
     "post-name": N_("Il faut un nom pour ce poste, par exemple « Poste 3 »."),
     "post-name-taken": N_("Un autre poste s’appelle déjà %(name)s. Choisissez un autre nom."),
+    "nothing-to-practise": N_(
+        "Cette démarche n’a pas d’écran dessiné : on ne peut pas s’y entraîner. Ouvrez-la pour de vrai."
+    ),
     "code-taken": N_("Ce code vient d’être pris. Attendez que le poste en affiche un autre."),
 }
 

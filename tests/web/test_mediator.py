@@ -67,10 +67,23 @@ def test_only_the_free_accompaniment_takes_an_organisation(house):
     ]
 
 
+def test_a_walk_is_opened_to_practise_where_there_are_screens_to_practise_on(house):
+    luc = house.luc()
+    luc.get("/mediation/ouvrir")
+
+    luc.press("La personne, avec moi", demarche=CAF, essai="oui")
+    refused = luc.send("/mediation/ouvrir", demarche=FREE, niveau="avec", essai="oui")
+
+    assert [scene.walk.practice for scene in house.walking.scenes()] == [True]
+    assert refused.status_code == 422
+    assert "on ne peut pas s’y entraîner" in luc.text
+
+
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
         ({"demarche": "caf/inconnue"}, 404),
+        ({"demarche": "caf/inconnue", "essai": "oui"}, 404),
         ({"niveau": "seul"}, 409),
         ({"langue": "xx"}, 409),
         ({"demarche": FREE, "organisme": "inconnu"}, 409),
@@ -123,6 +136,20 @@ def test_her_pane_is_in_french_beside_the_card_in_the_language_of_the_person(hou
     assert (card.get("lang"), card.get("dir")) == (language, direction)
     assert amina.title in words(card)
     assert "Tapez à votre rythme." in words(pane(luc, "hers"))
+
+
+def test_her_pane_says_how_many_did_not_find_a_gesture_on_their_screen(house):
+    house.put_post(1)
+    luc, walk = house.luc(), house.open(mediator="id-luc")
+    house.to(walk, "mot-de-passe")
+    for _ in range(3):
+        house.program.doubting.doubt(walk, "mot-de-passe")
+
+    luc.get(f"/mediation/parcours/{walk}")
+
+    said = "3 personnes ont dit : ce n’est pas comme sur mon écran."
+    assert said in words(pane(luc, "hers"))
+    assert said not in words(pane(luc, "visitors"))
 
 
 @pytest.mark.parametrize("level", Autonomy)
@@ -323,7 +350,7 @@ def test_a_walk_ends_with_an_outcome_and_its_post_waits_to_be_checked(house, nam
 
     assert house.walk(walk).outcome is outcome
     assert luc.title == "La salle"
-    assert "À vérifier : site fermé, téléchargements vidés, papiers rendus." in luc.text
+    assert "À vérifier le site est fermé" in luc.text
 
 
 def test_an_end_is_taken_back_from_the_room(house):
@@ -434,3 +461,17 @@ def test_a_booklet_in_a_language_that_we_do_not_speak_is_in_french(house):
     luc.get(f"/mediation/demarches/{CAF}/livret?langue=xx")
 
     assert luc.language == ("fr", "ltr")
+
+
+@pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "a form"])
+def test_a_press_on_a_walk_forgotten_meanwhile_leads_back_to_the_room(house, headers):
+    house.put_post(1)
+    luc, walk = house.luc(), house.open(mediator="id-luc")
+    luc.get(f"/mediation/parcours/{walk}")
+    house.walking.end(walk, Outcome.DONE)
+    house.clock.pass_(minutes=1)
+    house.walking.sweep()
+
+    luc.send(f"/mediation/parcours/{walk}/avancer", vu="1", headers=headers)
+
+    assert luc.title == "La salle"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import a_procedure
-from tests.web.house import CAF, STAFF, House, build, own_root, words
+from tests.web.house import ALL, CAF, STAFF, House, build, own_root, words
 
 SOON = "caf/essai"
 
@@ -121,3 +121,17 @@ def test_the_room_and_the_booklet_stand_when_a_file_was_deleted(desk):
     booklet = luc.get(f"/mediation/demarches/{SOON}/livret").status_code
 
     assert (statuses, booklet) == ([200, 200, 200], 404)
+
+
+def test_the_workshop_counts_the_screens_that_were_not_as_told(house):
+    house.put_post(1)
+    walk = house.open(ALL)
+    house.to(walk, "mot-de-passe")
+    for _ in range(3):
+        house.program.doubting.doubt(walk, "mot-de-passe")
+    zoe = house.staff("zoe")
+
+    zoe.get("/atelier")
+
+    assert "Écran différent : 3" in words(panel(zoe, ALL))
+    assert "Écran différent" not in words(panel(zoe, CAF))

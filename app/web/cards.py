@@ -8,7 +8,7 @@ from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
 from app.domain.path import Card, CardKind
 from app.domain.post import Post
-from app.domain.procedure import Commitment, Gesture, Procedure, Sentence, Texts, Where
+from app.domain.procedure import Commitment, Gesture, Group, Procedure, Sentence, Texts, Where
 from app.domain.registries import HardWord, Organisation, Registries
 from app.domain.walk import View, Walk
 from app.usecases.walking import Scene
@@ -111,6 +111,12 @@ class CardFace:
     def way(self) -> tuple[Landmark, ...]:
         """What is done, where one is, what remains."""
         return way_of(self.view)
+
+    @property
+    def replayed(self) -> bool:
+        """True on a card of a phase that whoever takes the walk up goes through again."""
+        phases = {node.id for node in self.main.walk_nodes() if isinstance(node, Group) and node.replayed}
+        return any(stop.phase.id in phases for stop in self.card.stops)
 
     @property
     def hand_lent(self) -> bool:

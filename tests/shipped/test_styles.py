@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
-VISITOR = ("tokens.css", "card.css", "help.css", "visitor.css", "print.css")
+VISITOR = ("tokens.css", "card.css", "help.css", "visitor.css", "pause.css", "print.css")
 SIDES = re.compile(r"(?<![\w-])(?:(?:margin|padding|border|inset|float|clear)-)?(?:left|right)(?![\w-])")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(")
 PAPERS = ("paper", "sheet", "sunken", "tint")
@@ -38,6 +38,15 @@ def palettes():
     normal = next(tokens(body) for selector, body in blocks if selector.strip() == ":root")
     strong = next(tokens(body) for selector, body in blocks if "data-contraste" in selector)
     return {"normal": normal, "strong": {**normal, **strong}}
+
+
+def pairs_written(name):
+    """Each (ink, ground) that one rule of a sheet sets together."""
+    for body in re.findall(r"\{([^{}]*)\}", text_of(name)):
+        ink = re.search(r"(?<![\w-])color: var\(--colour-([\w-]+)\)", body)
+        ground = re.search(r"(?<![\w-])background: var\(--colour-([\w-]+)\)", body)
+        if ink and ground:
+            yield ink[1], ground[1]
 
 
 def luminance(colour):
@@ -97,6 +106,24 @@ def test_what_is_written_stands_out_seven_to_one(mode, pair):
     palette = palettes()[mode]
 
     assert contrast(*(palette[name] for name in pair)) >= 7
+
+
+@pytest.mark.parametrize("mode", ["normal", "strong"])
+@pytest.mark.parametrize("name", every_sheet())
+def test_what_one_rule_writes_on_its_own_ground_stands_out_seven_to_one(name, mode):
+    palette = palettes()[mode]
+
+    weak = [pair for pair in pairs_written(name) if contrast(*(palette[part] for part in pair)) < 7]
+
+    assert weak == []
+
+
+@pytest.mark.parametrize("mode", ["normal", "strong"])
+@pytest.mark.parametrize("ground", ["paper", "sheet", "sunken", "tint", "care-tint", "mediator-tint"])
+def test_where_the_keyboard_is_stands_out_on_any_ground(ground, mode):
+    palette = palettes()[mode]
+
+    assert contrast(palette["focus"], palette[ground]) >= 7
 
 
 @pytest.mark.parametrize(("mode", "ground"), list(product(("normal", "strong"), PAPERS)))

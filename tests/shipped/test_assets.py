@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from babel.messages.pofile import read_po
+from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -16,6 +18,15 @@ FOLDERS = (STATIC / "vendor", ROOT / "tests" / "browser" / "vendor")
 SPRITES = ("choses", "commandes")
 SVG = "{http://www.w3.org/2000/svg}"
 FACES = re.findall(r"@font-face \{(.*?)\}", (STATIC / "css" / "fonts.css").read_text(), re.S)
+
+LETTERS = {
+    "language": "letters",
+    "French": "àâæçéèêëîïôœùûüÿÀÉÈÊÇŒ«»’–…€",
+    "Turkish, Romanian, Polish": "ğışöüçİĞŞășțâîăȘȚąćęłńóśźżĄĆĘŁŃÓŚŹŻ",
+    "Ukrainian, Russian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ",
+    "Arabic": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْ،؛؟٠١٢٣٤٥٦٧٨٩",
+    "Persian, Dari, Pashto": "پچژگکیهۀ۰۱۲۳۴۵۶۷۸۹ټځڅډړږښګڼېۍۆ",
+}
 
 
 def files_of(entry):
@@ -131,6 +142,44 @@ def test_no_code_point_belongs_to_two_faces():
     claimed = [point for face in FACES for point in code_points(face)]
 
     assert len(claimed) == len(set(claimed))
+
+
+def drawn(face):
+    """The signs that a face claims and really has."""
+    file = STATIC / "css" / re.search(r'url\("(.*?)"\)', face)[1]
+    return code_points(face) & TTFont(file).getBestCmap().keys()
+
+
+def written():
+    """Each text that people read, whole: procedures, registries, templates, catalogues."""
+    folders = (ROOT / "procedures", ROOT / "app" / "templates")
+    for path in (
+        path for folder in folders for path in folder.rglob("*.*") if path.suffix in (".yaml", ".html")
+    ):
+        yield path, path.read_text()
+    for path in (ROOT / "translations").rglob("*.po"):
+        with path.open("rb") as file:
+            yield path, "".join("".join((*message.string,)) for message in read_po(file))
+
+
+def test_every_sign_of_every_text_is_in_a_vendored_typeface():
+    known = set().union(*map(drawn, FACES)) | {ord("\n")}
+
+    missing = {
+        (path.relative_to(ROOT).as_posix(), sign)
+        for path, text in written()
+        for sign in set(text)
+        if ord(sign) not in known
+    }
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_the_letters_of_the_languages_people_bring_are_vendored(language):
+    known = set().union(*map(drawn, FACES))
+
+    assert {sign for sign in LETTERS[language] if ord(sign) not in known} == set()
 
 
 def test_the_digits_come_from_noto_whose_zero_is_not_slashed():

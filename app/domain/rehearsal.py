@@ -30,27 +30,23 @@ class Datum:
 
 
 # Each can be nobody's: a thirteenth month and a thirtieth of February, a domain that RFC 2606 keeps out of
-# the network, a number that the ARCEP keeps for fiction, nothing but zeros.
+# the network, a number that the ARCEP keeps for fiction, nothing but zeros. The first whose words are met is
+# taken: « code reçu par mail » is a code, « adresse mail » no address.
 IDENTITY = (
     Datum("password", "Exemple-Bleu-12", ("mot de passe", "mots de passe")),
-    Datum("mail", "camille@mail.example", ("mail", "courriel", "email", "e mail", "messagerie"), Keys.MAIL),
-    Datum("code", "123456", ("code", "six chiffres", "chiffres recus"), Keys.NUMBERS),
-    Datum(
-        "social",
-        "2 90 13 75 113 042",
-        ("securite sociale", "carte vitale", "treize chiffres", "nir"),
-        Keys.NUMBERS,
-    ),
-    Datum("allocation", "0000000", ("allocataire",), Keys.NUMBERS),
     Datum("postcode", "00000", ("code postal",), Keys.NUMBERS),
+    Datum("code", "123456", ("code", "six chiffres"), Keys.NUMBERS),
+    Datum("mail", "camille@mail.example", ("mail", "courriel", "email", "messagerie"), Keys.MAIL),
+    Datum("social", "2 90 13 75 113 042", ("securite sociale", "carte vitale", "nir"), Keys.NUMBERS),
+    Datum("allocation", "0000000", ("allocataire",), Keys.NUMBERS),
     Datum("phone", "06 39 98 12 34", ("telephone", "portable", "mobile"), Keys.PHONE),
-    Datum("birth", "30/02/1990", ("naissance", "ne le", "nee le"), Keys.NUMBERS),
     Datum("amount", "1050", ("montant", "montants", "somme", "salaire", "revenu", "revenus"), Keys.NUMBERS),
     Datum("address", "12 rue de l’Exemple", ("adresse", "rue")),
     Datum("town", "Exempleville", ("ville", "commune")),
     Datum("login", "camille.exemple", ("identifiant", "utilisateur")),
     Datum("first_name", "Camille", ("prenom", "prenoms")),
     Datum("name", "Exemple", ("nom",)),
+    Datum("birth", "30/02/1990", ("naissance", "ne le", "nee le"), Keys.NUMBERS),
 )
 CARD = ("first_name", "name", "birth", "social", "allocation", "mail", "phone", "password")
 FILLED = frozenset({"champ", "case", "liste"})  # one fills these, then goes on; the others are pressed
@@ -94,9 +90,7 @@ def card() -> tuple[Datum, ...]:
 def datum_for(label: str) -> Datum | None:
     """Which invented datum the words of a field call for."""
     words = f" {_folded(label)} "
-    met = ((len(word), datum) for datum in IDENTITY for word in datum.words if f" {word} " in words)
-    longest = max(met, key=lambda one: one[0], default=None)
-    return longest[1] if longest is not None else None
+    return next((datum for datum in IDENTITY if any(f" {word} " in words for word in datum.words)), None)
 
 
 def wanted_in(element: Element) -> Datum:

@@ -109,6 +109,11 @@ def read_words(text: str) -> Words | None:
     return (keys[0], keys[1], keys[2]) if len(keys) == len(typed) == 3 else None
 
 
+def spelled(words: Words) -> str:
+    """The three words as an address carries them, that `read_words` reads again."""
+    return "-".join(_folded(WORDS[word]) for word in words)
+
+
 def misread_words(text: str) -> Mapping[str, str]:
     """The typed words that are on no slip, each with the word of a slip that is nearest, or nothing."""
     near = {word: get_close_matches(word, _BY_WORD, n=1) for word in _typed(text) if word not in _BY_WORD}

@@ -1,15 +1,14 @@
 """The visitor's face when one leaves for a while: a pause, its slip, taking up, « je suis encore là »."""
 
 import unicodedata
-from datetime import datetime
 
 from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 
 from app.domain.comfort import Comfort
 from app.domain.errors import Refused, TooManyTries
-from app.domain.pause import WORDS, PauseSlip
+from app.domain.pause import WORDS, PauseSlip, spelled
 from app.web import answers
 from app.web.access import POST, access
 from app.web.desk import desk
@@ -83,15 +82,9 @@ def stay() -> ResponseReturnValue:
 def _slip_page(after: Shown, slip: PauseSlip, comfort: Comfort) -> str:
     g.language, g.comfort = slip.language, comfort
     # After the sign « # », that no browser sends: the words are in no journal of any machine.
-    address = f"{request.host_url}mediation/reprendre#{'-'.join(slip.words)}"
+    address = f"{url_for('resuming.show', _external=True)}#{spelled(slip.words)}"
     return render_template(
-        "visitor/pause.html",
-        post=after.post,
-        shown=after,
-        slip=slip,
-        drawing=drawn(address),
-        french_word=WORDS.get,
-        long_date=_long_date,
+        "visitor/pause.html", post=after.post, shown=after, slip=slip, drawing=drawn(address)
     )
 
 
@@ -104,7 +97,6 @@ def _round(chosen: tuple[str, ...], *, told: str = "", status: int = 200) -> Res
         shown=shown,
         chosen=chosen,
         words=[word for word in sorted(WORDS, key=_alphabetical) if word not in chosen],
-        french_word=WORDS.get,
         told=told,
     )
     return make_response(page, status)
@@ -119,10 +111,6 @@ def _chosen() -> tuple[str, ...]:
 def _alphabetical(word: str) -> str:
     plain = unicodedata.normalize("NFD", WORDS[word].casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _long_date(moment: datetime) -> str:
-    return str(format_date(moment, "long"))
 
 
 def _apart() -> str:

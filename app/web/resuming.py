@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from app.domain.account import Role
 from app.domain.errors import Refused, TooManyTries
-from app.domain.pause import WORDS, misread_words, read_words
+from app.domain.pause import WORDS, misread_words, read_words, spelled
 from app.domain.walk import Presence
 from app.web import answers
 from app.web.access import access
@@ -63,7 +63,7 @@ def paper() -> ResponseReturnValue:
             "mediator/slip.html",
             slip=slip,
             procedure=edition.procedure if edition else None,
-            drawing=drawn(f"{url_for('.show', _external=True)}#{'-'.join(slip.words)}"),
+            drawing=drawn(f"{url_for('.show', _external=True)}#{spelled(slip.words)}"),
         )
     )
 

@@ -1,11 +1,12 @@
 """The words of a slip: told by a picture, heard over a telephone, typed in any way."""
 
 import json
+from itertools import permutations
 
 import pytest
 
 from app.config import ROOT
-from app.domain.pause import WORDS, read_words
+from app.domain.pause import WORDS, read_words, spelled
 
 
 def test_every_word_has_its_pictogram():
@@ -42,3 +43,11 @@ def test_typed_words_are_read_whatever_their_case_accents_and_separators(typed):
 @pytest.mark.parametrize("typed", ["", "vélo", "vélo cœur", "vélo cœur goutte lit", "vélo cœur nuage", "12"])
 def test_anything_else_is_no_slip(typed):
     assert read_words(typed) is None
+
+
+def test_the_words_that_an_address_carries_are_read_again_and_need_no_sign_of_their_own():
+    for words in permutations(sorted(WORDS), 3):
+        if words[0] in ("eau", "ecole", "coeur"):
+            assert read_words(spelled(words)) == words
+
+    assert all(spelled((word,) * 3).replace("-", "").isascii() for word in WORDS)

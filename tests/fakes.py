@@ -171,6 +171,12 @@ class FakeStore:
     def open_walks(self) -> Sequence[OpenWalk]:
         return sorted(self._kept.walks.values(), key=lambda one: (one.opened_at, one.walk.id))
 
+    def ended_walks(self) -> Sequence[OpenWalk]:
+        return [one for one in self.open_walks() if one.ended_at is not None]
+
+    def silent_walks(self, since: datetime, now: datetime) -> Sequence[OpenWalk]:
+        return [one for one in self.open_walks() if one.active_at <= since or one.active_at > now]
+
     def post(self, id: str) -> Post:
         return _known(self._kept.posts, id)
 

@@ -56,19 +56,19 @@ class Idling:
 
     def sweep(self) -> None:
         """Take every silent post one step further, never two; writes only for those it takes."""
-        posts = [post for post in self.walking.store.posts() if post.walk is not None]
-        walks = {one.walk.id: one for one in self.walking.store.open_walks()} if posts else {}
         now = self.walking.clock.now()
-        for post in posts:
-            opened = walks.get(post.walk or "")
-            step = None if opened is None else self._step(post, opened, now)
-            if step is not None and opened is not None:
+        since = now - self.limits.alone + self.limits.warn
+        silent = {one.walk.id: one for one in self.walking.store.silent_walks(since, now)}
+        for post in self.walking.store.posts():
+            opened = silent.get(post.walk or "")
+            step = self._step(post, opened, now)
+            if step is not None:
                 self._take(step, post, opened)
 
-    def _take(self, step: Step, seen: Post, opened: OpenWalk) -> None:
+    def _take(self, step: Step, seen: Post, opened: OpenWalk | None) -> None:
         def act(change: Transaction) -> tuple[Post | None, int] | None:
             # Read anew: somebody may have pressed something since.
-            if change.post(seen.id) != seen or change.walk(opened.walk.id) != opened:
+            if change.post(seen.id) != seen or (opened and change.walk(opened.walk.id) != opened):
                 return None
             return step(change), change.bump_room()
 
@@ -78,17 +78,15 @@ class Idling:
             return  # Ended, or no post any more, since.
         if done is not None:
             post, room = done
-            ended = post is not None and post.walk is None
-            walk = replace(opened.walk, version=opened.walk.version + 1) if ended else None
-            self.walking.announce(walk, post, room)
+            self.walking.announce(_gone(opened, post), post, room)
 
-    def _step(self, post: Post, opened: OpenWalk, now: datetime) -> Step | None:
-        """What is due now, None most of the time."""
+    def _step(self, post: Post, opened: OpenWalk | None, now: datetime) -> Step | None:
+        """What is due now, None most of the time; `opened` is the walk of a post that is silent."""
+        if opened is None or opened.walk.presence is not Presence.ALONE:
+            awake = post.walk is None or post.idle is Idle.PRESENT
+            return None if awake else lambda change: _save(change, post.stayed())
         if opened.active_at > now:
             return lambda change: _restart(change, opened.walk, now)
-        silence = now - opened.active_at
-        if opened.walk.presence is not Presence.ALONE or silence < self.limits.alone - self.limits.warn:
-            return None if post.idle is Idle.PRESENT else lambda change: _save(change, post.stayed())
         return self._further(post, opened, now)
 
     def _further(self, post: Post, opened: OpenWalk, now: datetime) -> Step | None:
@@ -117,6 +115,13 @@ class Idling:
             return walk.view(self.walking.edition(walk)).card
         except (Unknown, InvalidProcedure):
             return None
+
+
+def _gone(opened: OpenWalk | None, post: Post | None) -> Walk | None:
+    """The walk that a wipe ended, one version later: its screens have to look."""
+    if opened is None or post is None or post.walk is not None:
+        return None
+    return replace(opened.walk, version=opened.walk.version + 1)
 
 
 def _save(change: Transaction, post: Post) -> Post:

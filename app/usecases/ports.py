@@ -237,6 +237,14 @@ class Store(PauseReads, Protocol):
         """Every walk, those ended but not yet forgotten included, oldest first."""
         ...
 
+    def ended_walks(self) -> Sequence[OpenWalk]:
+        """The walks that ended and are not yet forgotten."""
+        ...
+
+    def silent_walks(self, since: datetime, now: datetime) -> Sequence[OpenWalk]:
+        """The walks that nobody touched after a moment, and those touched at one that is still to come."""
+        ...
+
     def post(self, id: str) -> Post:
         """Raise Unknown when there is none."""
         ...

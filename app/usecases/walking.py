@@ -221,7 +221,7 @@ class Walking:
     def sweep(self) -> int:
         """Forget the walks whose ten seconds are over, count them, and say how many they were."""
         now = self.clock.now()
-        over = [one.walk.id for one in self.store.open_walks() if one.ended_at and now - one.ended_at > UNDO]
+        over = [one.walk.id for one in self.store.ended_walks() if one.ended_at and now - one.ended_at > UNDO]
         if over:
             self.bus.announce("room", self.store.change(lambda change: _forget_all(change, over)))
         return len(over)

@@ -172,6 +172,15 @@ def test_a_clock_set_back_less_than_the_silence_gives_the_whole_time_to_answer_a
     assert walk not in {one.walk.id for one in desk.store.open_walks()}
 
 
+def test_a_clock_set_back_to_when_somebody_was_there_asks_nobody_any_more(desk):
+    walk = desk.asked()
+
+    desk.clock.pass_(minutes=-10)
+    desk.idling.sweep()
+
+    assert (desk.post().walk, desk.post().idle) == (walk, Idle.PRESENT)
+
+
 def test_a_long_card_leaves_more_time(desk):
     typed = (a_gesture(f"g{rank}", nature=Nature.DATA) for rank in range(5))
     desk.library.put(an_edition(a_procedure(a_group("montants", *typed)), id="e5"))

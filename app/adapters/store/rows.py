@@ -22,10 +22,10 @@ def open_walk(connection: Connection, id: str) -> OpenWalk:
     return _walk_of(row)
 
 
-def open_walks(connection: Connection) -> Sequence[OpenWalk]:
-    """Every walk, oldest first."""
-    rows = connection.execute(select(walks).order_by(walks.c.opened_at, walks.c.id)).mappings()
-    return [_walk_of(row) for row in rows]
+def open_walks(connection: Connection, *claims: ColumnElement[bool]) -> Sequence[OpenWalk]:
+    """Every walk of which all this is true, oldest first."""
+    found = select(walks).where(*claims).order_by(walks.c.opened_at, walks.c.id)
+    return [_walk_of(row) for row in connection.execute(found).mappings()]
 
 
 def walk_row(opened: OpenWalk) -> Mapping[str, Any]:

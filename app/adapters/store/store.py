@@ -1,7 +1,7 @@
 """The durable side of walks, posts and the room."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from app.adapters.store import rows
 from app.adapters.store.database import Database
 from app.adapters.store.pauses import PauseQueries
-from app.adapters.store.tables import activities, pairings, posts, room
+from app.adapters.store.tables import activities, pairings, posts, room, walks
 from app.adapters.store.transaction import SqlTransaction
 from app.domain.autonomy import Autonomy
 from app.domain.pause import PauseSlip, Words
@@ -43,6 +43,14 @@ class SqlStore:
     def open_walks(self) -> Sequence[OpenWalk]:
         with self._database.read() as connection:
             return rows.open_walks(connection)
+
+    def ended_walks(self) -> Sequence[OpenWalk]:
+        with self._database.read() as connection:
+            return rows.open_walks(connection, walks.c.ended_at.is_not(None))
+
+    def silent_walks(self, since: datetime, now: datetime) -> Sequence[OpenWalk]:
+        with self._database.read() as connection:
+            return rows.open_walks(connection, (walks.c.active_at <= since) | (walks.c.active_at > now))
 
     def post(self, id: str) -> Post:
         with self._database.read() as connection:

@@ -44,6 +44,25 @@ def test_walks_are_listed_oldest_first(store):
     assert list(store.open_walks()) == [old, young]
 
 
+def test_the_walks_that_ended_are_told_from_the_others(store):
+    ended = an_open_walk("w2", ended_at=NOON)
+    for opened in (an_open_walk(), ended):
+        store.change(lambda change, opened=opened: change.add_walk(opened))
+
+    assert list(store.ended_walks()) == [ended]
+
+
+def test_silent_walks_are_those_touched_long_ago_or_at_a_moment_still_to_come(store):
+    moments = {"w1": NOON - timedelta(minutes=20), "w2": NOON, "w3": NOON + timedelta(seconds=1)}
+    for id, moment in moments.items():
+        opened = replace(an_open_walk(id), active_at=moment)
+        store.change(lambda change, opened=opened: change.add_walk(opened))
+
+    silent = store.silent_walks(NOON - timedelta(minutes=20), NOON)
+
+    assert [one.walk.id for one in silent] == ["w1", "w3"]
+
+
 def test_a_walk_is_saved_over_the_version_one_saw(store):
     store.change(lambda change: change.add_walk(an_open_walk()))
 

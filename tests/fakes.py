@@ -1,5 +1,6 @@
 """A store in memory, that passes the same tests as the real one (`tests/adapters/store`)."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
@@ -137,6 +138,9 @@ class FakeTransaction:
     def doubts(self) -> Sequence[Doubt]:
         return _by_day(self._kept.doubts)
 
+    def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
+        return _sums(self._kept.doubts)
+
     def sweep_doubts(self, before: date) -> None:
         self._kept.doubts = {one: count for one, count in self._kept.doubts.items() if one.day >= before}
 
@@ -205,6 +209,9 @@ class FakeStore:
     def doubts(self) -> Sequence[Doubt]:
         return _by_day(self._kept.doubts)
 
+    def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
+        return _sums(self._kept.doubts)
+
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         return [one for one in self._kept.activities if first <= one.day <= last]
 
@@ -216,6 +223,13 @@ def _by_expiry(pauses: Mapping[Words, PauseSlip]) -> Sequence[PauseSlip]:
 def _by_day(doubts: Mapping[Doubt, int]) -> Sequence[Doubt]:
     counted = [replace(one, count=count) for one, count in doubts.items()]
     return sorted(counted, key=lambda one: (one.day, one.edition, one.procedure, one.gesture, one.sentence))
+
+
+def _sums(doubts: Mapping[Doubt, int]) -> Mapping[tuple[str, str, str], int]:
+    found: Counter[tuple[str, str, str]] = Counter()
+    for one, count in doubts.items():
+        found[one.procedure, one.gesture, one.sentence] += count
+    return found
 
 
 def _known(kept: Mapping[Key, Kept], id: Key) -> Kept:

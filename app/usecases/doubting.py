@@ -47,25 +47,20 @@ class Doubting:
         A count follows its sentence when a gesture is inserted, and goes when the sentence is rewritten.
         """
         found: Counter[tuple[str, str]] = Counter()
-        for procedure, doubts in self._by_procedure().items():
-            edition = self.walking.library.editions().get(procedure)
-            present = {} if edition is None else _present(edition.procedure)
-            for doubt in doubts:
-                ids = present.get(doubt.sentence, ())
-                if ids:
-                    found[procedure, doubt.gesture if doubt.gesture in ids else ids[0]] += doubt.count
+        editions = self.walking.library.editions()
+        sums = self.walking.store.doubt_sums()
+        doubted = {procedure for procedure, _, _ in sums} & editions.keys()
+        present = {procedure: _present(editions[procedure].procedure) for procedure in doubted}
+        for (procedure, gesture, sentence), count in sums.items():
+            ids = present.get(procedure, {}).get(sentence, ())
+            if ids:
+                found[procedure, gesture if gesture in ids else ids[0]] += count
         return found
 
     def sweep(self) -> None:
         """Forget the counts of more than a year ago."""
         before = day_of(self.walking.clock.now() - KEPT)
         self.walking.store.change(lambda change: change.sweep_doubts(before))
-
-    def _by_procedure(self) -> Mapping[str, list[Doubt]]:
-        found: dict[str, list[Doubt]] = {}
-        for doubt in self.walking.store.doubts():
-            found.setdefault(doubt.procedure, []).append(doubt)
-        return found
 
 
 def _present(procedure: Procedure) -> Mapping[str, list[str]]:

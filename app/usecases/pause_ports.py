@@ -1,6 +1,6 @@
 """What the outside keeps of pauses and of doubts: two closed tables that name nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -33,6 +33,10 @@ class PauseReads(Protocol):
 
     def doubts(self) -> Sequence[Doubt]:
         """Every count, oldest day first."""
+        ...
+
+    def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
+        """How many in all, by procedure, gesture and sentence."""
         ...
 
 

@@ -1,10 +1,10 @@
 """Pauses and doubts over any connection: what can be asked, and what one change may add."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from app.adapters.store.tables import doubts, pauses
 from app.domain.autonomy import Autonomy
@@ -37,6 +37,11 @@ class PauseQueries:
         columns = [column for column in doubts.c if column is not doubts.c.id]
         by_day = select(*columns).order_by(*(column for column in columns if column is not doubts.c["count"]))
         return [Doubt(**row) for row in self._connection.execute(by_day).mappings()]
+
+    def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
+        kind = (doubts.c.procedure, doubts.c.gesture, doubts.c.sentence)
+        found = self._connection.execute(select(*kind, func.sum(doubts.c["count"])).group_by(*kind))
+        return {(procedure, gesture, sentence): total for procedure, gesture, sentence, total in found}
 
 
 class SqlPauses(PauseQueries):

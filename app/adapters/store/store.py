@@ -89,6 +89,10 @@ class SqlStore:
         with self._database.read() as connection:
             return PauseQueries(connection).doubts()
 
+    def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
+        with self._database.read() as connection:
+            return PauseQueries(connection).doubt_sums()
+
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         within = activities.c.day.between(first, last)
         with self._database.read() as connection:

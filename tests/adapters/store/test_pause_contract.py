@@ -125,6 +125,12 @@ def test_doubts_are_counted_by_day_and_by_sentence(store):
     doubt(store, DOUBT, *others, DOUBT)
 
     assert list(store.doubts()) == [replace(DOUBT, count=2), *others[1:], others[0]]
+    assert dict(store.doubt_sums()) == {
+        ("caf/aah", "cliquer", "a1b2"): 4,
+        ("caf/aah", "cliquer", "z"): 1,
+        ("caf/aah", "z", "a1b2"): 1,
+        ("z", "cliquer", "a1b2"): 1,
+    }
 
 
 def test_doubts_of_long_ago_are_forgotten(store):

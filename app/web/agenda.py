@@ -1,6 +1,6 @@
 """The dates to remember as a calendar file: whole days, told of the day before; nothing says whose."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 from icalendar import Alarm, Calendar, Event, vRecur
@@ -10,23 +10,23 @@ from app.web.i18n import spoken
 from app.web.keeping import Keepsake
 
 _EVERY_MONTH_HAS = 28
-_DAY_BEFORE = timedelta(days=-1)
+_DAY_BEFORE = timedelta(hours=-15)  # at nine in the morning
 
 
-def calendar_of(kept: Keepsake, now: datetime) -> bytes:
+def calendar_of(kept: Keepsake) -> bytes:
     """One event for each date, in the language of the page with the French beneath."""
     calendar = Calendar()
     calendar.add("prodid", "-//Pas à pas//FR")
     calendar.add("version", "2.0")
     for dated in kept.dates:
-        calendar.add_component(_event(dated.reminder, kept, dated.day, now))
+        calendar.add_component(_event(dated.reminder, kept, dated.day))
     return bytes(calendar.to_ical())
 
 
-def _event(reminder: Reminder, kept: Keepsake, day: date, now: datetime) -> Event:
+def _event(reminder: Reminder, kept: Keepsake, day: date) -> Event:
     event = Event()
     event.add("uid", str(uuid4()))
-    event.add("dtstamp", now)
+    event.add("dtstamp", datetime.combine(kept.today, time(), UTC))  # the day, not the hour
     event.add("dtstart", day)
     event.add("summary", _title(reminder))
     event.add("description", _details(reminder, kept))

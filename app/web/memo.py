@@ -25,7 +25,9 @@ bp = Blueprint("memo", __name__)
 @bp.get("/poste/manque")
 @access(POST, renews=False)
 def no_slip() -> ResponseReturnValue:
-    """The address of a slip shows the post as it is: which papers are missing is in no address."""
+    """The post as it is: no address says what is missing. A sheet on a screen asks if its walk goes on."""
+    if answers.asked_by_htmx() and request.args.get("vue") == shown_on(post_here()).look:
+        return answers.nothing_new()
     return answers.go_to(url_for("visitor.show"))
 
 
@@ -51,7 +53,7 @@ def at_post() -> ResponseReturnValue:
     face = _over(shown)
     if face is None:
         return answers.go_to(url_for("visitor.show"))
-    return _page("memo/page.html", face, printing=desk().printing.ready())
+    return _page("memo/page.html", face, post=shown.post, shown=shown, printing=desk().printing.ready())
 
 
 @bp.get("/poste/memo.pdf")
@@ -72,7 +74,7 @@ def dates() -> ResponseReturnValue:
     kept = kept_from(face) if face is not None else None
     if kept is None or not kept.dates:
         return answers.go_to(url_for("visitor.show"))
-    return _file(calendar_of(kept, desk().walking.clock.now()), "rappels.ics", "text/calendar")
+    return _file(calendar_of(kept), "rappels.ics", "text/calendar")
 
 
 @bp.get("/mediation/parcours/<walk>/memo")
@@ -94,6 +96,8 @@ def _face(shown: Shown) -> CardFace | None:
     dress(shown)
     if shown.scene is None:
         return None
+    # A sheet is read on paper: no sentence of it has a button to be heard.
+    g.pop("listener", None)
     face = face_of(shown.scene, desk().library.registries)
     name_organisation(face.organisation)
     return face

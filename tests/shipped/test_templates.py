@@ -57,8 +57,9 @@ def test_every_template_says_first_what_it_is(name):
 @pytest.mark.parametrize("name", [name for name in OURS if name not in PRACTICE])
 def test_nothing_can_be_typed_on_a_visitors_page(name):
     assert tags(name, "textarea", "select") == []
-    # A box to tick without a name is sent nowhere.
-    pressed = re.compile(r'type="hidden"|^(?!.*\sname=).*type="checkbox"')
+    # A box to tick without a name is sent nowhere; one that has a name carries its rank and nothing else.
+    ticked = r'^(?!.*\sname=).*type="checkbox"|type="checkbox" name="ai" value="{{ loop\.index0 }}"'
+    pressed = re.compile(rf'type="hidden"|{ticked}')
     assert [tag for tag in tags(name, "input") if not pressed.search(tag)] == []
 
 

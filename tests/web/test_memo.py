@@ -1,18 +1,18 @@
 """What a person takes away: what is missing, the memo, its file, its dates. Nothing in them says whose."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import icalendar
 import pytest
 
 from app.domain.autonomy import Autonomy
+from app.domain.walk import Outcome
 from app.web.qr import drawn
 from tests.pages import words
-from tests.web.house import ALL, CAF
+from tests.web.house import ALL, CAF, HTMX
 
 WORK = "france-travail/actualisation"
-AGREED = {"aide": "concernee", "situation": "non", "declaration.envoi": "oui"}
 
 
 def at_the_end(house, procedure=CAF, level=Autonomy.DONE_WITH, **facts):
@@ -115,7 +115,7 @@ def test_done_for_somebody_the_facts_say_who_did_it(house):
     amina.get("/poste")
 
     assert "Vous avez relu et dit oui. La médiatrice a envoyé." in amina.text
-    assert "La médiatrice et vous l’avez fait." in amina.text
+    assert "fait par vous et la médiatrice" in amina.text
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
@@ -236,8 +236,9 @@ def test_the_dates_go_into_a_calendar_told_of_the_day_before(house):
 
     assert event.decoded("dtstart") == date(2027, 2, 23)
     assert "Faites votre prochaine déclaration à la CAF." in event["description"] + event["summary"]
-    assert event.walk("VALARM")[0].decoded("trigger") == timedelta(days=-1)
+    assert event.walk("VALARM")[0].decoded("trigger") == timedelta(hours=-15)
     assert "rrule" not in event
+    assert event.decoded("dtstamp").time() == time()
 
 
 def test_a_monthly_date_comes_back_each_month_and_no_two_files_are_alike(house):
@@ -259,3 +260,26 @@ def test_a_practice_leaves_nothing_to_take_home(house):
 
     assert "Mon mémo à emporter" not in amina.text
     assert amina.get("/poste/memo").location == "/poste"
+
+
+@pytest.mark.parametrize("level", Autonomy)
+def test_every_shipped_procedure_has_its_memo_at_every_level(house, level):
+    luc = house.luc()
+
+    for procedure in sorted(house.walking.library.editions()):
+        walk = at_the_end(house, procedure, level, post=None, mediator="id-luc")
+        luc.get(f"/mediation/parcours/{walk}/memo")
+        title = house.walking.library.editions()[procedure].procedure.title.text
+        assert title.replace("\u00a0", " ") in sheet(luc).replace("\u00a0", " ")
+
+
+def test_a_sheet_on_a_screen_leaves_it_once_its_walk_is_over(house):
+    amina = house.amina()
+    walk = at_the_end(house)
+    amina.get("/poste/memo")
+    asks = next(one.get("hx-get") for one in amina.page.iter("div") if "manque" in one.get("hx-get", ""))
+    assert amina.get(asks, **HTMX).status_code == 204
+
+    house.walking.end(walk, Outcome.DONE)
+
+    assert amina.get(asks, **HTMX).headers["HX-Redirect"] == "/poste"

@@ -7,7 +7,8 @@
 //   <template id="ecouter-phrase"> the small button </template>  <div id="casque" hidden> <button data-headset>
 //
 // A sentence that nothing here can say has no button. The buttons of the sentences are pressed with a finger or
-// a mouse at any time; the keyboard and screen readers meet them once somebody listens, not before.
+// a mouse at any time; the keyboard and screen readers meet them once somebody listens, not before (but for the
+// names of the languages).
 
 import { canSpeak, partsOf, silence, speak, whenVoicesCome } from "./voices.js";
 
@@ -124,8 +125,9 @@ function showSmall(sentence) {
   if (!button) return;
   if (!speakable(sentence)) return button.remove();
   button.setAttribute("aria-pressed", pressed === sentence);
-  button.tabIndex = listens ? 0 : -1;
-  if (listens) button.removeAttribute("aria-hidden");
+  const met = listens || sentence.closest(".languages");
+  button.tabIndex = met ? 0 : -1;
+  if (met) button.removeAttribute("aria-hidden");
   else button.setAttribute("aria-hidden", "true");
 }
 

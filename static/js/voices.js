@@ -15,7 +15,7 @@ export function partsOf(sentence) {
     if (parts.at(-1)?.lang === lang) parts.at(-1).text += text;
     else if (LETTER.test(text)) parts.push({ lang, text });
   }
-  return parts;
+  return parts.map(({ lang, text }) => ({ lang, text: text.replace(/\s+/g, " ").replace(/ (?=[.,])/g, "").trim() }));
 }
 
 export function canSpeak(parts) {

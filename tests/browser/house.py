@@ -17,9 +17,11 @@ from app.domain.procedure import Edition
 from app.domain.walk import Presence, Walk
 from app.factory import Program, create_program
 from app.server import build
+from app.usecases.ports import Clock
 from app.usecases.signing_in import digest
 from app.usecases.walking import Opening
 from tests.served import served
+from tests.speaking import a_machine
 from tests.staffed import QUICK
 
 DECLARATION = "caf/declaration-ressources"
@@ -96,7 +98,7 @@ class House:
                 card = walk.view(edition).card
                 if at in (card.place, card.kind):
                     return walk
-                walk = _one_move(walk, edition, answers or {})
+                walk = one_move(walk, edition, answers or {})
             raise AssertionError(f"this walk does not come to {at}")
 
         return walking.move(walk.id, walk.version, lead).walk
@@ -118,7 +120,8 @@ class House:
         self.program.walking.store.change(act)
 
 
-def _one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:
+def one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:
+    """What goes on from the present card: the first answer, the yes, the mandate, or « c'est fait »."""
     card = walk.view(edition).card
     asked = card.question
     if asked is not None and asked.id not in walk.frame.answers:
@@ -131,9 +134,11 @@ def _one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:
 
 
 @contextmanager
-def furnished(folder: Path) -> Iterator[House]:
-    """A desk served in a thread, with Luc, who mediates, and Inès, who may do everything."""
-    program = create_program(Config(data=folder, secret=b"of the browser tests, thirty-two"), hashing=QUICK)
+def furnished(folder: Path, *, clock: Clock | None = None, **settings) -> Iterator[House]:
+    """A desk served in a thread, with Luc, who mediates, and Inès, who may do everything; it speaks."""
+    settings = {"espeak": a_machine(folder / "machine", seconds=3).program, **settings}
+    config = Config(data=folder, secret=b"of the browser tests, thirty-two", **settings)
+    program = create_program(config, clock=clock, hashing=QUICK)
     house = House(program)
     house.employ()
     with served(build(program.app, program.hub, program.doorkeeper)) as port:

@@ -29,7 +29,12 @@ class Person:
     def __post_init__(self) -> None:
         self.page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.context.on("request", lambda request: self.visited.add(_origin(request.url)))
+        self._watch(self.page)
+
+    def _watch(self, page: Page) -> None:
+        """Where a page goes, and those that it opens."""
+        page.on("request", lambda request: self.visited.add(_origin(request.url)))
+        page.on("popup", self._watch)
 
     def open(self, path: str) -> None:
         self.page.goto(path)
@@ -126,7 +131,7 @@ class Amina(Person):
     def chooses(self, panel: str, choice: str) -> None:
         """Open « Texte » or « Langue » and press one of its buttons."""
         self.page.locator(f"#reglage-{panel} > summary").click()
-        self.page.locator(f"#reglage-{panel}").get_by_role("button", name=choice).click()
+        self.page.locator(f"#reglage-{panel}").get_by_role("button", name=choice, exact=True).click()
 
     def asks_for_help(self, name: str | None = None) -> None:
         """Open « J'ai besoin d'aide », and press one of its buttons."""

@@ -1,8 +1,6 @@
 """What can be heard of a page: which sentences, in whose voice, and nothing but our own."""
 
-import io
 import shutil
-import wave
 
 import pytest
 
@@ -11,33 +9,15 @@ from app.domain.autonomy import Autonomy
 from app.domain.walk import Presence
 from tests.pages import words
 from tests.paths import usual
+from tests.speaking import a_machine
 from tests.web.house import ALL, CAF, build, own_root
 
-VOICES = "Pty Language Age/Gender VoiceName\n" + "".join(
-    f" 5  {code}  --/M  x  x\n" for code in ("fr-fr", "en-gb", "ar")
-)
-# Says anything with the same short sound, and writes down what it was asked.
-PROGRAM = """#!/bin/sh
-cd "{folder}"
-if [ "$1" = --voices ]; then cat voices; exit; fi
-for last; do :; done
-echo "$last $(cat)" >> asked
-if [ -e broken ]; then exit 1; fi
-cat sound.wav
-"""
 DARIJA = "  ary: {nom: الدارجة, sens: rtl, texte: ar}\nnon_livres:"
 
 
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory):
-    """The folder of a machine that speaks French, English and Arabic."""
-    folder = tmp_path_factory.mktemp("machine")
-    (folder / "voices").write_text(VOICES, encoding="utf-8")
-    (folder / "sound.wav").write_bytes(a_sound())
-    program = folder / "espeak-ng"
-    program.write_text(PROGRAM.format(folder=folder), encoding="utf-8")
-    program.chmod(0o755)
-    return folder
+    return a_machine(tmp_path_factory.mktemp("machine"))
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +28,7 @@ def built(tmp_path_factory, machine):
     shutil.copytree(ROOT / "translations", root / "translations")
     languages = root / "translations/langues.yaml"
     languages.write_text(languages.read_text("utf-8").replace("non_livres:", DARIJA), encoding="utf-8")
-    return build(
-        tmp_path_factory.mktemp("desk"), root=root, examples=False, espeak=str(machine / "espeak-ng")
-    )
+    return build(tmp_path_factory.mktemp("desk"), root=root, examples=False, espeak=machine.program)
 
 
 @pytest.fixture(scope="module")
@@ -61,20 +39,9 @@ def morning(built):
 
 @pytest.fixture(autouse=True)
 def asked(machine):
-    """What the machine was asked to say, sentence by sentence."""
-    yield lambda: (machine / "asked").read_text("utf-8").splitlines() if (machine / "asked").exists() else []
-    for name in ("asked", "broken"):
-        (machine / name).unlink(missing_ok=True)
-
-
-def a_sound():
-    written = io.BytesIO()
-    with wave.open(written, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(22_050)
-        file.writeframes(bytes(2000))
-    return written.getvalue()
+    """What the machine was asked to say, part by part."""
+    yield lambda: machine.asked
+    machine.forgets()
 
 
 def card(person):
@@ -169,7 +136,7 @@ def test_another_post_may_hear_it_and_a_stranger_may_not(house):
 
 def test_a_machine_that_fails_leaves_the_sentence_without_sound(house, machine):
     amina = at(house, "identite.1")
-    (machine / "broken").touch()
+    machine.breaks()
     address = next(where for one, where in said(card(amina)).items() if where and "treize" in one)
 
     assert amina.client.get(address).status_code == 404

@@ -52,7 +52,6 @@ CARD = ("first_name", "name", "birth", "social", "allocation", "mail", "phone", 
 FILLED = frozenset({"champ", "case", "liste"})  # one fills these, then goes on; the others are pressed
 
 _BY_KEY = {datum.key: datum for datum in IDENTITY}
-_FOR_WANT_OF_BETTER = _BY_KEY["first_name"]
 _TYPE = re.compile(r"(tapez|ecrivez|recopiez|saisissez|ajoutez|corrigez|indiquez|remplissez|entrez)\b")
 
 
@@ -94,8 +93,9 @@ def datum_for(label: str) -> Datum | None:
 
 
 def wanted_in(element: Element) -> Datum:
-    """What to type in a drawn field: its own example before any other."""
-    found = datum_for(element.label.text) or _FOR_WANT_OF_BETTER
+    """What to type in a drawn field, or to choose in a list: its own example before any other."""
+    for_want_of_better = _BY_KEY["name" if element.kind == "liste" else "first_name"]
+    found = datum_for(element.label.text) or for_want_of_better
     if element.example is None:
         return found
     return Datum(found.key if found.value == element.example else "", element.example, (), found.keys)
@@ -115,6 +115,14 @@ def target_of(screen: Screen | None) -> Element | None:
     """The one element to find."""
     elements = screen.elements if screen is not None else ()
     return next((element for element in elements if element.target), None)
+
+
+def asked_in(screen: Screen | None) -> tuple[Element, ...]:
+    """The fields to fill: the one to find, or all of them where none is; a mere press asks for nothing."""
+    target = target_of(screen)
+    if target is not None:
+        return (target,) if target.kind in FILLED else ()
+    return tuple(one for one in (screen.elements if screen is not None else ()) if one.kind == "champ")
 
 
 def height_of(screen: Screen) -> Height:

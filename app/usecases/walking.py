@@ -153,7 +153,7 @@ class Walking:
         placed_at = opened.placed_at if kept else now
         following = replace(opened, walk=moved, placed_at=placed_at, active_at=now)
         if opened.walk.practice and not moved.practice:
-            following = replace(following, opened_at=following.placed_at)
+            following = replace(following, opened_at=now)
 
         def save(change: Transaction) -> tuple[Post | None, int]:
             change.save_walk(following, expected=seen)

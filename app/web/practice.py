@@ -42,10 +42,13 @@ class Practice:
         return self.target is not None and self.target.kind not in rehearsal.FILLED
 
     @property
+    def asked(self) -> tuple[Element, ...]:
+        """The drawn fields that want something."""
+        return rehearsal.asked_in(self.screen)
+
+    @property
     def typed(self) -> Datum | None:
-        """What to type on this card."""
-        if self.target is not None:
-            return self.wanted_in(self.target) if self.target.kind in ("champ", "liste") else None
+        """What to type where nothing is drawn."""
         return rehearsal.typed_for(self.gesture) if self.gesture is not None else None
 
     @property

@@ -28,8 +28,9 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target.closest(FORWARD);
-    const field = form?.closest(".card")?.querySelector("[data-wanted]");
-    if (!field || filled(field) || insisted === field) return;
+    const wanted = form?.closest(".card")?.querySelectorAll("[data-wanted]") ?? [];
+    const field = [...wanted].find((one) => !filled(one));
+    if (!field || insisted === field) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     insisted = field;

@@ -315,6 +315,28 @@ def test_of_a_walk_remain_a_day_a_procedure_a_level_a_length_and_an_outcome():
     assert (swept, room.counted(), room.store.open_walks()) == (1, [declared], [])
 
 
+def test_nothing_remains_of_a_practice():
+    room = Room()
+    room.open(practice=True)
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(minutes=1)
+
+    assert (room.walking.sweep(), room.counted(), room.store.open_walks()) == (1, [], [])
+
+
+def test_what_was_practised_first_is_counted_from_where_it_was_for_real():
+    room = Room()
+    room.open(practice=True)
+    room.clock.pass_(minutes=30)
+    room.walking.move("w1", 1, lambda walk, _: moves.do_for_real(walk))
+    room.clock.pass_(minutes=10)
+    room.walking.end("w1", Outcome.DONE)
+    room.clock.pass_(minutes=1)
+    room.walking.sweep()
+
+    assert [(one.minutes, one.level) for one in room.counted()] == [(10, Autonomy.DONE_BY)]
+
+
 def test_a_walk_is_counted_once_however_often_one_sweeps():
     room = Room()
     room.open()

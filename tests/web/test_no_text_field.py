@@ -9,12 +9,13 @@ from flask.testing import FlaskClient
 from app.domain.autonomy import Autonomy
 from app.domain.walk import Presence
 from tests.paths import edges, walked
-from tests.web.house import House
+from tests.web.house import CAF, House
 
 PRESSED = {"hidden", "checkbox", "radio", "submit", "button"}
 _INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
 _TYPE = re.compile(r'\btype="?(\w+)', re.IGNORECASE)
 _TYPED = re.compile(r"<textarea|<select|<datalist|contenteditable|<input(?![^>]*\btype=)", re.IGNORECASE)
+_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL | re.IGNORECASE)
 LANGUAGES = ("fr", "en", "ar")
 
 
@@ -95,6 +96,23 @@ def test_every_card_of_every_procedure_stands_the_proof_reader(house, language):
 
     assert [fields(page) for page in told if fields(page)] == []
     assert {re.search(r'<html lang="(\w+)"', page)[1] for page in told} == {language}
+
+
+def test_a_practice_has_fields_without_a_name_outside_of_any_form(house):
+    plain = FlaskClient(house.program.app, house.program.app.response_class)
+    edition = house.walking.library.editions()[CAF]
+    house.put_post(1)
+    plain.set_cookie("poste", "the-device-of-post-1")
+    walk = house.open(CAF, practice=True)
+    told = []
+    for there in cards(edition, Autonomy.DONE_WITH):
+        put(house, walk, there)
+        told.append(plain.get("/poste").text)
+
+    typed = [one for page in told for one in fields(page)]
+    within = [field for page in told for form in _FORM.findall(page) for field in fields(form)]
+    assert len(typed) > 3
+    assert (within, [one for one in typed if re.search(r"\b(name|form|value)=", one)]) == ([], [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

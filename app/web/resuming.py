@@ -17,6 +17,7 @@ from app.web.seats import require
 
 bp = Blueprint("resuming", __name__, url_prefix="/mediation/reprendre")
 bp.add_app_template_global(WORDS.__getitem__, "word_of")
+bp.add_app_template_global(spelled, "spelled")
 
 PLACES = (Presence.DESK, Presence.BESIDE)
 

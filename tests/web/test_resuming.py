@@ -1,5 +1,6 @@
 """The mediator takes a walk up again: from three words, from the code of a slip, or from her desk."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.path import OPENING
-from app.domain.pause import WORDS, misread_words, read_words
+from app.domain.pause import WORDS, misread_words, read_words, spelled
 from app.domain.walk import Presence
 from app.usecases.idling import ON_DESK
 from app.usecases.pausing import keep_slip
@@ -51,7 +52,7 @@ def on_desk(person) -> list[str]:
     [
         lambda slip: said(slip),
         lambda slip: said(slip).upper().replace("É", "E").replace(" ", " - "),
-        lambda slip: "-".join(slip),
+        spelled,
     ],
     ids=["as written", "in capitals, without accents", "as the code holds them"],
 )
@@ -155,7 +156,7 @@ def test_the_slip_of_a_post_left_alone_waits_on_the_desk_and_is_taken_up_in_one_
     luc.get("/mediation")
     waiting = on_desk(luc)
 
-    luc.press("Reprendre", poste="p1", mots="-".join(left))
+    luc.press("Reprendre", poste="p1", mots=spelled(left))
 
     assert len(waiting) == 1
     assert all(WORDS[word] in waiting[0] for word in left)
@@ -195,3 +196,14 @@ def test_no_address_holds_the_words(house, left):
         value for one in luc.page.iter() for name, value in one.items() if name in ("href", "action")
     ]
     assert not [address for address in addresses if "-".join(left) in address]
+
+
+def test_every_slip_on_the_desk_is_taken_up_whatever_its_pictures_are_called(house, left):
+    slip = replace(house.program.pausing.on_desk()[0], words=("eau", "repas", "outils"))
+    house.store.change(lambda change: (change.delete_pause(left), change.keep_pause(slip)))
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Reprendre", poste="")
+
+    assert house.program.pausing.on_desk() == ()

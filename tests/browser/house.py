@@ -78,6 +78,7 @@ class House:
         presence: Presence = Presence.DESK,
         at: str = "",
         answers: Mapping[str, str] | None = None,
+        practice: bool = False,
     ) -> Walk:
         """A walk that Luc accompanies, at its beginning or led to the card `at`: its place, or its kind.
 
@@ -86,7 +87,7 @@ class House:
         alone = presence is Presence.ALONE
         walking = self.program.walking
         walk = walking.open(
-            Opening(procedure, level, language, presence),
+            Opening(procedure, level, language, presence, practice=practice),
             post=place.post.id if place else None,
             mediator=None if alone else self.luc_id,
         ).walk
@@ -137,6 +138,7 @@ def one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:
 def furnished(folder: Path, *, clock: Clock | None = None, **settings) -> Iterator[House]:
     """A desk served in a thread, with Luc, who mediates, and Inès, who may do everything; it speaks."""
     settings = {"espeak": a_machine(folder / "machine", seconds=3).program, **settings}
+    settings = {"voices": folder / "voices", **settings}
     config = Config(data=folder, secret=b"of the browser tests, thirty-two", **settings)
     program = create_program(config, clock=clock, hashing=QUICK)
     house = House(program)

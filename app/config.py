@@ -29,6 +29,7 @@ class Config:
     interpreter: str = ""
     hosts: tuple[str, ...] = ()
     examples: bool = False
+    voices: Path | None = None
     espeak: str = "espeak-ng"
     idle: IdleLimits = IdleLimits()  # noqa: RUF009 - a frozen value
 
@@ -36,11 +37,6 @@ class Config:
     def database(self) -> Path:
         """The one file that holds what must survive."""
         return self.data / ("demo.sqlite3" if self.demo else "pas-a-pas.sqlite3")
-
-    @property
-    def demo_recordings(self) -> Path:
-        """What is recorded in the demo, kept away from the procedures and forgotten with it."""
-        return self.data / "demo-voix"
 
 
 def read_config(*, demo: bool = False) -> Config:
@@ -51,6 +47,7 @@ def read_config(*, demo: bool = False) -> Config:
         data=data,
         secret=_secret(data / "secret"),
         demo=demo,
+        voices=data / "demo-voix" if demo else None,
         desk=os.environ.get("PAS_A_PAS_NOM", "PIMMS"),
         interpreter=os.environ.get("PAS_A_PAS_INTERPRETE", ""),
         hosts=tuple(os.environ.get("PAS_A_PAS_HOTES", "").split()),

@@ -206,7 +206,7 @@ def _library(config: Config, clock: Clock) -> FolderLibrary:
 
 
 def _recordings(config: Config) -> FolderRecordings:
-    return FolderRecordings(config.root / "procedures", kept=config.demo_recordings if config.demo else None)
+    return FolderRecordings(config.root / "procedures", kept=config.voices)
 
 
 def _listening(config: Config, recordings: Recordings) -> Listening:

@@ -139,7 +139,8 @@ def _demo_accounts(program: Program) -> Iterator[Granted]:
 def _forget_demo(config: Config) -> None:
     for path in config.data.glob(f"{config.database.name}*"):
         path.unlink()
-    shutil.rmtree(config.demo_recordings, ignore_errors=True)
+    if config.voices is not None:
+        shutil.rmtree(config.voices, ignore_errors=True)
 
 
 @contextlib.contextmanager

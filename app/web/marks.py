@@ -12,9 +12,10 @@ _TIGHT = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _NO_BREAK = "\u00a0"
 _BOLD = (Markup("<b>"), Markup("</b>"))
 _PRINTED = Markup(
-    '<bdi lang="fr" dir="ltr" class="label">'
+    '<bdi lang="fr" dir="ltr" class="label"{}>'
     '<span class="guillemet">{}</span>{}<span class="guillemet">{}</span></bdi>'
 )
+_SHORT = 14  # letters that fit on one line of the narrowest column, whatever the size
 _NAME = Markup('<bdi lang="fr" dir="ltr">{}</bdi>')
 
 
@@ -38,7 +39,7 @@ def _pieces(tokens: list[str], names: Mapping[str, str]) -> Iterator[Markup]:
 def _piece(token: str, names: Mapping[str, str]) -> Markup:
     label = _LABEL.fullmatch(token)
     if label is not None:
-        return _PRINTED.format(*label.groups())
+        return _PRINTED.format(Markup(" data-short") if len(label[2]) <= _SHORT else "", *label.groups())
     if token[:1] == "{" and token[1:-1] in names:
         return _NAME.format(names[token[1:-1]])
     return escape(token)

@@ -62,15 +62,19 @@ def test_what_is_prepared_is_ticked_and_the_slip_says_only_what_is_missing(house
     assert {"Imprimer", "Commencer quand même", "Faire une pause"} <= set(amina.buttons)
 
 
-def test_the_slip_is_said_in_two_languages_and_french_alone_in_french(house):
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_the_slip_is_said_in_two_languages(house, language, direction):
     amina = house.amina()
-    house.open(CAF, language="ar")
+    house.open(CAF, language=language)
 
     amina.get("/poste")
     amina.send("/poste/manque", ai="0")
 
     pairs = [one for one in amina.page.iter("div") if one.get("data-two") is not None]
-    assert [(column.get("lang"), column.get("dir")) for column in pairs[1]] == [("ar", "rtl"), ("fr", "ltr")]
+    assert [(column.get("lang"), column.get("dir")) for column in pairs[1]] == [
+        (language, direction),
+        ("fr", "ltr"),
+    ]
     assert words(pairs[1][1]) == "Votre mot de passe de la CAF"
 
 
@@ -204,6 +208,8 @@ def test_the_memo_of_a_walk_that_is_over_leads_back_to_the_room(house):
 
 
 def test_the_memo_is_a_file_too_with_a_neutral_name(house):
+    if not house.program.app.extensions["desk"].printing.ready():
+        pytest.skip("no Pango on this machine")
     amina = house.amina()
     at_the_end(house, language="ar")
 

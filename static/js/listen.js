@@ -25,9 +25,12 @@ let listens = false; // somebody has pressed once
 let waiting = null; // what to read once the headset is settled
 let place = placeShown();
 let held = "";
+let asked = false; // « Êtes-vous encore là ? » stands on the card
 
 whenVoicesCome(refresh);
 addEventListener("pagehide", hush);
+// Whoever has listened hears « êtes-vous encore là ? » too (still-there.js).
+document.addEventListener("still-there", (event) => listens && read(event.target, sentencesOf(event.target)));
 document.addEventListener("click", (event) => pressedOn(event.target));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && headset && !headset.hidden) closeHeadset();
@@ -40,6 +43,7 @@ document.addEventListener("htmx:after:swap", () => {
   place = placeShown();
   refresh();
   if (held) [...document.querySelectorAll(".speaker")].find((one) => keyOf(one.sentence) === held)?.focus();
+  hearQuestion();
 });
 // Another person's page is behind: it asks again.
 if (!document.querySelector(".card")) remember(false);
@@ -61,6 +65,13 @@ function toggle(what, sentences) {
   waiting = { act, from: document.activeElement };
   headset.hidden = false;
   headset.focus();
+}
+
+// « Êtes-vous encore là ? » comes by itself: it is said to who listens, and to nobody else.
+function hearQuestion() {
+  const question = document.querySelector("[data-still-there]");
+  if (question && !asked && listens) read(question, [...question.querySelectorAll("[data-said]")]);
+  asked = Boolean(question);
 }
 
 async function read(what, sentences) {
@@ -138,7 +149,9 @@ function addSmall(sentence) {
   if (!small || (host && (!row || host.localName === "summary"))) return null;
   const button = small.cloneNode(true);
   button.setAttribute("aria-label", `${small.ariaLabel} ${firstWords(sentence)}`);
-  (row ?? sentence).append(button);
+  if (row) row.append(button);
+  else if (sentence.localName === "span") sentence.after(button);
+  else sentence.append(button);
   row?.setAttribute("data-heard", "");
   sentence.small = button;
   button.sentence = sentence;

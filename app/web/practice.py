@@ -47,6 +47,16 @@ class Practice:
         return rehearsal.asked_in(self.screen)
 
     @property
+    def told(self) -> tuple[Element, ...]:
+        """Those of which the card must say what to write: not a box, nor what the drawing itself says."""
+        drawn = [one.label.text for one in self.screen.elements] if self.screen is not None else []
+        return tuple(
+            one
+            for one in self.asked
+            if one.kind != "case" and not any(self.wanted_in(one).value in label for label in drawn)
+        )
+
+    @property
     def typed(self) -> Datum | None:
         """What to type where nothing is drawn."""
         return rehearsal.typed_for(self.gesture) if self.gesture is not None else None

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from app.domain.account import Role
 from app.domain.errors import Unknown
 from app.domain.language import Language, Phrase
+from app.domain.recording import SOUNDS
 from app.usecases.listening import Line, Source
 from app.usecases.walking import Scene
 from app.web.access import POST, access
@@ -19,14 +20,7 @@ from app.web.i18n import language
 bp = Blueprint("listening", __name__)
 
 _SEAL = "listening.seal"
-_KINDS = {
-    ".wav": "audio/wav",
-    ".opus": "audio/ogg",
-    ".ogg": "audio/ogg",
-    ".mp3": "audio/mpeg",
-    ".webm": "audio/webm",
-    ".m4a": "audio/mp4",
-}
+_KINDS: Mapping[str, str] = {**SOUNDS, "wav": "audio/wav"}
 _SAID = Markup(' data-said="{}"')
 _RECORDED = Markup(' data-said="{}" data-recorded')
 
@@ -71,7 +65,7 @@ def heard_name(spoken: Language) -> Markup:
 def sound(said: str) -> Response:
     """One of our own sentences, aloud."""
     path = desk().listening.sound(_unsealed(said))
-    answer = send_file(path, mimetype=_KINDS.get(path.suffix, "application/octet-stream"), conditional=True)
+    answer = send_file(path, mimetype=_KINDS[path.suffix[1:]], conditional=True)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

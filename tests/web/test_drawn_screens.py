@@ -58,7 +58,7 @@ def test_a_press_on_a_drawing_sends_nothing_and_says_where_the_real_button_is(dr
 
     ids = {one.get("id"): one for one in figure.iter() if one.get("id")}
     assert pressed.get("type") == "button"
-    assert words(ids[pressed.get("aria-labelledby")]) == "Dessin de la page www.caf.fr"
+    assert words(ids[figure.get("aria-labelledby")]) == "Dessin de la page www.caf.fr"
     assert words(ids[pressed.get("aria-describedby")]) == (
         "Ceci est un dessin. Cherchez le même bouton sur le site, à côté."
     )

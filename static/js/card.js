@@ -7,17 +7,19 @@
 
 let place = shownPlace();
 let holding = false;
+let answered = false;
 
 document.addEventListener("htmx:before:swap", () => {
   holding = document.activeElement !== document.body;
+  answered = document.querySelector("[data-says]") !== null;
 });
 
 document.addEventListener("htmx:after:swap", () => {
   const now = shownPlace();
   const lost = holding && document.activeElement === document.body;
-  if (now === place && !lost) return;
-  // What answers a press on a card that stays is said before its title.
-  const said = now === place ? document.querySelector("[data-says]") : null;
+  // What answers a press on a card that stays is said at once.
+  const said = now === place && !answered ? document.querySelector("[data-says]") : null;
+  if (now === place && !lost && !said) return;
   if (now !== place) scrollTo({ top: 0 });
   place = now;
   (said ?? document.getElementById("titre"))?.focus({ preventScroll: !lost });
@@ -40,8 +42,10 @@ document.addEventListener(
   { capture: true },
 );
 
-// One closes a panel by pressing elsewhere, or with Escape: then the innermost one alone.
-document.addEventListener("click", (event) => openPanels((panel) => !panel.contains(event.target)).forEach(close));
+// One closes a panel by pressing elsewhere, by leaving it with Tab, or with Escape: then the innermost one alone.
+for (const leaving of ["click", "focusin"]) {
+  document.addEventListener(leaving, (event) => openPanels((panel) => !panel.contains(event.target)).forEach(close));
+}
 document.addEventListener("keydown", (event) => {
   const held = event.key === "Escape" ? openPanels((panel) => panel.contains(document.activeElement)) : [];
   if (held.length) close(held.at(-1));

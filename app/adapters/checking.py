@@ -9,6 +9,7 @@ from pathlib import Path
 from app.adapters.catalogue_problems import catalogue_problems
 from app.adapters.pictograms import read_pictograms
 from app.adapters.procedure_files import Found, find_files, misplaced, named
+from app.adapters.recording_problems import recording_problems
 from app.adapters.shelf import Contents, faults_of, read_contents
 from app.domain.checks import Surroundings, can_be_shown, check_document
 from app.domain.editions import Assembler
@@ -35,6 +36,7 @@ def check_files(root: Path, paths: Sequence[Path], today: date) -> Report:
     problems = [problem for one in asked for problem in _problems(one, around, root, whole=not paths)]
     if not paths and (root / "translations").is_dir():
         problems += catalogue_problems(root, _editions(around), around.registries)
+        problems += _of_recordings(root, around)
     missing = sum(one.refused is not None and one.refused.code == "file.missing" for one in asked)
     return Report(len(asked) - missing, tuple(problems))
 
@@ -62,6 +64,11 @@ def _problems(one: Contents, around: Surroundings, root: Path, *, whole: bool) -
     if procedures in path.absolute().parents:
         told += misplaced(Found(path.absolute(), one.found.id), procedures)
     return (replace(problem, file=file) for problem in told)
+
+
+def _of_recordings(root: Path, around: Surroundings) -> Iterator[Problem]:
+    for path, problem in recording_problems(root, _editions(around), around.registries):
+        yield replace(problem, file=path.relative_to(root).as_posix())
 
 
 def _editions(around: Surroundings) -> Iterator[Edition]:

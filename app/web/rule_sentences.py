@@ -225,3 +225,22 @@ LANGUAGE = {
         N_("Les guillemets ne servent qu’à ce qui est écrit sur le site, en français."),
     ),
 }
+
+RECORDING = {
+    "recording.bad-name": (
+        N_("Le nom de ce fichier ne dit pas ce qui est enregistré."),
+        N_("Nommez-le geste.langue.opus (ou mp3, webm, ogg, m4a), ou effacez-le."),
+    ),
+    "recording.no-procedure": (
+        N_("Cet enregistrement n’a plus de démarche."),
+        N_("Remettez la démarche, ou effacez le fichier."),
+    ),
+    "recording.no-gesture": (
+        N_("Le geste « %(gesture)s » n’existe plus : personne n’entendra cet enregistrement."),
+        N_("Renommez le fichier d’après le geste, ou effacez-le."),
+    ),
+    "recording.no-sentence": (
+        N_("La phrase enregistrée a changé : personne n’entendra cet enregistrement."),
+        N_("Enregistrez la nouvelle phrase depuis la médiation, puis effacez ce fichier."),
+    ),
+}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.problems import Problem
 from app.web.problem_sentences import N_, READING, SHAPE
-from app.web.rule_sentences import LANGUAGE, TREE, TRUTH, WORDS
+from app.web.rule_sentences import LANGUAGE, RECORDING, TREE, TRUTH, WORDS
 
-SENTENCES = {**READING, **SHAPE, **TREE, **TRUTH, **WORDS, **LANGUAGE}
+SENTENCES = {**READING, **SHAPE, **TREE, **TRUTH, **WORDS, **LANGUAGE, **RECORDING}
 
 _MEANT = N_("Vouliez-vous écrire « %(nearest)s » ?")
 _PROPOSED = N_("Écrivez par exemple « %(proposed)s ».")

@@ -44,7 +44,7 @@ def said(slip_words) -> str:
 
 
 def on_desk(person) -> list[str]:
-    return [words(one) for one in person.page.iter("li") if one.get("class") == "left-slip"]
+    return [words(one) for one in person.page.iter("li") if one.get("class") == "away-slip"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A microphone that beeps, and nobody asked whether it may.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
     # On 127.0.0.1 a browser grants what a desk's plain HTTP name does not have.
     f"--host-resolver-rules=MAP {MAPPED} 127.0.0.1",
 )

@@ -117,12 +117,13 @@ def target_of(screen: Screen | None) -> Element | None:
     return next((element for element in elements if element.target), None)
 
 
-def asked_in(screen: Screen | None) -> tuple[Element, ...]:
-    """The fields to fill: the one to find, or all of them where none is; a mere press asks for nothing."""
-    target = target_of(screen)
-    if target is not None:
-        return (target,) if target.kind in FILLED else ()
-    return tuple(one for one in (screen.elements if screen is not None else ()) if one.kind == "champ")
+def asked_in(gesture: Gesture) -> tuple[Element, ...]:
+    """The drawn fields to fill: the one to find; and every one where the gesture is to give information."""
+    elements = gesture.screen.elements if gesture.screen is not None else ()
+    every_one = gesture.nature is Nature.DATA or target_of(gesture.screen) is None
+    return tuple(
+        one for one in elements if (one.target and one.kind in FILLED) or (one.kind == "champ" and every_one)
+    )
 
 
 def height_of(screen: Screen) -> Height:
@@ -155,9 +156,10 @@ def _facts(gesture: Gesture) -> Iterator[Fact]:
     if gesture.commits:
         yield Fact(Done.READ_AGAIN, gesture.commitment.value if gesture.commitment else "envoi")
     target, typed = target_of(gesture.screen), typed_for(gesture)
-    if target is not None:
-        done = Done.FILLED if target.kind in FILLED else Done.FOUND
-        yield Fact(done, target.kind, target.label.text)
+    for element in asked_in(gesture):
+        yield Fact(Done.FILLED, element.kind, element.label.text)
+    if target is not None and target.kind not in FILLED:
+        yield Fact(Done.FOUND, target.kind, target.label.text)
     if typed is not None:
         yield Fact(Done.TYPED, typed.key)
 

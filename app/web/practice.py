@@ -44,7 +44,7 @@ class Practice:
     @property
     def asked(self) -> tuple[Element, ...]:
         """The drawn fields that want something."""
-        return rehearsal.asked_in(self.screen)
+        return rehearsal.asked_in(self.gesture) if self.gesture is not None else ()
 
     @property
     def told(self) -> tuple[Element, ...]:

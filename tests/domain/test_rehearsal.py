@@ -125,6 +125,17 @@ def test_a_gesture_without_a_drawing_is_typed_when_it_says_so(facts, key):
 # The drawn screen.
 
 
+def test_a_gesture_that_gives_information_asks_for_every_field_drawn_and_a_mere_press_for_none():
+    login = a_screen(
+        an_element("champ", "Adresse mail"), an_element("champ", "Mot de passe"), an_element(target=True)
+    )
+
+    given = rehearsal.asked_in(a_gesture(screen=login, nature=Nature.DATA))
+    pressed = rehearsal.asked_in(a_gesture(screen=login, nature=Nature.SAFE))
+
+    assert ([one.label.text for one in given], pressed) == (["Adresse mail", "Mot de passe"], ())
+
+
 @pytest.mark.parametrize(
     ("rank", "among", "height"),
     [

@@ -85,6 +85,9 @@ def page(shown: Shown) -> Response:
     if shown.state != "parcours":
         # A cookie that changes makes the browser forget the pages behind: Back shows nothing of the walk.
         set_passage_cookie(answer)
+    if shown.state == "fin":
+        # Whoever ended it, or nobody: the walk may have ended from the desk, or in silence.
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 

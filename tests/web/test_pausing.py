@@ -442,6 +442,24 @@ def test_after_a_walk_every_address_of_it_answers_the_same_neutral_page(house):
     assert set(pages) == {("C’est terminé", True)}
 
 
+@pytest.mark.parametrize("ended_by", ["the mediator", "the person", "silence"])
+def test_however_a_walk_ended_the_browser_of_the_post_is_told_to_forget(house, ended_by):
+    amina = alone(house)
+
+    if ended_by == "the person":
+        amina.send("/poste/fin")
+    elif ended_by == "the mediator":
+        house.walking.end(house.store.post("p1").walk, Outcome.DONE)
+    else:
+        until(house, Idle.ASKED)
+        house.clock.pass_(minutes=3)
+        house.program.idling.sweep()
+    page = amina.get("/poste")
+
+    assert page.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "passage=" in page.headers["Set-Cookie"]
+
+
 def test_what_is_checked_before_leaving_is_ticked_for_oneself_alone(house):
     amina = alone(house)
     amina.press("Oui, arrêter et effacer")

@@ -13,7 +13,7 @@ from app.web.desk import desk
 
 
 def read_opening(form: Mapping[str, str], post: str | None) -> Opening:
-    """The walk to open; raise MoveRefused for what the page does not offer, Refused for a practice without drawings."""
+    """The walk to open; raise MoveRefused for what is not offered, Refused for no drawing to practise on."""
     presence = Presence(form.get("presence", "")) if form.get("presence") in set(Presence) else None
     language = form.get("langue", "fr")
     organisation = form.get("organisme") or None

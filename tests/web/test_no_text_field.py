@@ -7,9 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.domain.autonomy import Autonomy
-from app.domain.walk import Presence
 from tests.paths import edges, walked
-from tests.web.house import CAF, House
+from tests.web.house import ALL, CAF, House
+from tests.web.visitor_pages import PAGES, routes_of_a_post
 
 PRESSED = {"hidden", "checkbox", "radio", "submit", "button"}
 _INPUT = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
@@ -41,14 +41,23 @@ def cards(edition, level):
                 yield walk
 
 
-def pages(house: House, *, language: str, client) -> list[str]:
-    """The page of a post at every card of every procedure, at the three levels."""
+def every_level(id: str, rank: int) -> tuple[Autonomy, ...]:
+    return tuple(Autonomy)
+
+
+def one_level(id: str, rank: int) -> tuple[Autonomy, ...]:
+    """Each procedure at one level, in turn; the one with every feature at the three."""
+    return tuple(Autonomy) if id == ALL else (tuple(Autonomy)[rank % 3],)
+
+
+def pages(house: House, *, language: str, client, levels=every_level) -> list[str]:
+    """The page of a post at every card of every procedure, at these levels."""
     told = []
     house.put_post(1)
     client.set_cookie("poste", "the-device-of-post-1")
-    for id in procedures(house):
+    for rank, id in enumerate(procedures(house)):
         edition = house.walking.library.editions()[id]
-        for level in Autonomy:
+        for level in levels(id, rank):
             walk = house.open(id, level, language=language, mediator="id-luc")
             for there in cards(edition, level):
                 put(house, walk, there)
@@ -83,7 +92,7 @@ def test_a_field_is_seen():
 def test_no_card_of_any_procedure_has_a_place_to_type(house):
     plain = FlaskClient(house.program.app, house.program.app.response_class)
 
-    told = pages(house, language="fr", client=plain)
+    told = pages(house, language="fr", client=plain, levels=one_level)
 
     assert len(told) > 100
     assert [fields(page) for page in told if fields(page)] == []
@@ -117,16 +126,18 @@ def test_a_practice_has_fields_without_a_name_outside_of_any_form(house):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_other_page_of_a_visitor_has_one(house, language):
-    spoken = {"Accept-Language": language}
-    paul, amina = house.paul(), house.amina(language=language)
-    told = [paul.client.get(path, headers=spoken).text for path in ("/", "/poste", "/rien")]
-    told += [amina.client.get(path).text for path in ("/poste", "/poste/demarches")]
+    morning, told = house.snapshot(), []
 
-    house.open(mediator="id-luc", presence=Presence.BESIDE, language=language)
-    told.append(amina.client.get("/poste").text)
-    house.to(house.store.post("p1").walk, "mot-de-passe")
-    told.append(amina.client.get("/poste").text)
-    amina.send("/poste/fin")
-    told.append(amina.client.get("/poste").text)
+    for ways in PAGES.values():
+        for come in ways or ():
+            house.put_back(morning)
+            told.append(come(house, house.amina(language=language)))
+    paul = house.paul().client
+    told += [paul.get(path, headers={"Accept-Language": language}).text for path in ("/", "/poste", "/rien")]
 
+    assert all(told)
     assert [fields(page) for page in told] == [[]] * len(told)
+
+
+def test_every_address_of_a_post_is_looked_at_or_said_to_be_no_page(house):
+    assert routes_of_a_post(house.program.app) == PAGES.keys()

@@ -29,8 +29,6 @@ let asked = false; // « Êtes-vous encore là ? » stands on the card
 
 whenVoicesCome(refresh);
 addEventListener("pagehide", hush);
-// Whoever has listened hears « êtes-vous encore là ? » too (still-there.js).
-document.addEventListener("still-there", (event) => listens && read(event.target, sentencesOf(event.target)));
 document.addEventListener("click", (event) => pressedOn(event.target));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && headset && !headset.hidden) closeHeadset();

@@ -26,6 +26,8 @@ FLAGS = (
     "--use-fake-ui-for-media-stream",
     # On 127.0.0.1 a browser grants what a desk's plain HTTP name does not have.
     f"--host-resolver-rules=MAP {MAPPED} 127.0.0.1",
+    # The pages of one context share a process: starting one costs more than showing a page.
+    "--process-per-site",
 )
 
 
@@ -55,10 +57,47 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @dataclass
+class Browsers:
+    """Browsers of the room: whoever leaves one leaves nothing in it, and the next one has no wait."""
+
+    chromium: Browser
+    base: str
+    free: dict[str, list[BrowserContext]] = field(default_factory=dict)
+    taken: dict[BrowserContext, str] = field(default_factory=dict)
+
+    def take(self, **settings: Any) -> BrowserContext:
+        kind = repr(sorted(settings.items()))
+        if self.free.get(kind):
+            context = self.free[kind].pop()
+        else:
+            context = self.chromium.new_context(**settings)
+            if settings["base_url"] == self.base:
+                # Holds the process while nobody is there.
+                context.new_page().goto("/health")
+        self.taken[context] = kind
+        return context
+
+    def give_back(self, context: BrowserContext) -> None:
+        kind = self.taken.pop(context)
+        if not self.base or self.base not in kind:
+            context.close()
+            return
+        for page in context.pages[1:]:
+            page.close()
+        context.clear_cookies()
+        self.free.setdefault(kind, []).append(context)
+
+
+@pytest.fixture(scope="package")
+def browsers(chromium: Browser, house: House) -> Browsers:
+    return Browsers(chromium, house.base)
+
+
+@dataclass
 class Reception:
     """Lets people in, each with a browser of their own, and sees them out."""
 
-    chromium: Browser
+    browsers: Browsers
     house: House
     contexts: list[BrowserContext] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
@@ -91,7 +130,7 @@ class Reception:
         """A browser that remembers nothing but these cookies."""
         base = base or self.house.base
         settings = {"locale": "fr-FR", "viewport": {"width": 1024, "height": 768}, **browser}
-        context = self.chromium.new_context(base_url=base, **settings)
+        context = self.browsers.take(base_url=base, **settings)
         context.add_cookies(
             [
                 {"name": name, "value": value, "url": base, "httpOnly": True, "sameSite": "Strict"}
@@ -103,7 +142,7 @@ class Reception:
 
     def see_out(self) -> None:
         for context in self.contexts:
-            context.close()
+            self.browsers.give_back(context)
         for place in self.places:
             self.house.clear(place)
 
@@ -113,9 +152,9 @@ class Reception:
 
 
 @pytest.fixture
-def reception(chromium: Browser, house: House) -> Iterator[Reception]:
+def reception(browsers: Browsers, house: House) -> Iterator[Reception]:
     """Whoever comes in, no browser complains of anything, unless the test spoils something on purpose."""
-    reception = Reception(chromium, house)
+    reception = Reception(browsers, house)
     yield reception
     reception.see_out()
     complaints = {one for person in reception.people if person.complaints_matter for one in person.complaints}

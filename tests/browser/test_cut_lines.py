@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from app.config import ROOT, read_config
 from app.factory import create_program
 from tests.browser.cable import Cable
-from tests.browser.conftest import Reception
+from tests.browser.conftest import Browsers, Reception
 from tests.browser.house import House
 from tests.served import eventually
 from tests.staffed import QUICK
@@ -114,7 +114,7 @@ def test_a_server_killed_in_mid_walk_comes_back_and_so_do_both_screens(tmp_path,
     place = house.a_place()
     walk = house.open(place, at="mois.1")
     house.program.database.close()
-    reception = Reception(chromium, house)
+    reception = Reception(Browsers(chromium, house.base), house)
     try:
         server.start()
         amina, luc = reception.amina(place=place), reception.luc()

@@ -26,6 +26,51 @@ def test_amina_opens_help_and_leaves_it_with_the_keyboard(together, amina):
     expect(amina.page.locator(".help > summary")).to_be_focused()
 
 
+def test_lost_amina_reads_where_she_is_and_comes_back_with_the_keyboard(together, amina):
+    together(at="mois.1")
+
+    amina.tabs_to("J’ai besoin d’aide")
+    amina.page.keyboard.press("Enter")
+    amina.tabs_to("Je suis perdu")
+    amina.page.keyboard.press("Enter")
+    amina.sees("Rien n’est perdu.")
+    amina.page.keyboard.press("Escape")
+
+    expect(amina.page.locator(".here-now")).to_be_hidden()
+    expect(amina.page.locator(".lost-way > summary")).to_be_focused()
+
+
+def test_a_panel_that_the_keyboard_leaves_closes(together, amina):
+    together(at="mois.1")
+    amina.tabs_to("J’ai besoin d’aide")
+    amina.page.keyboard.press("Enter")
+
+    amina.page.keyboard.press("Shift+Tab")
+
+    expect(amina.page.locator(".help-panel")).to_be_hidden()
+
+
+def test_amina_says_that_the_site_is_not_like_that_and_hears_what_to_do(together, amina):
+    together(at="mois.1")
+    amina.tabs_to("J’ai besoin d’aide")
+    amina.page.keyboard.press("Enter")
+
+    amina.tabs_to("Ce n’est pas comme sur mon écran")
+    amina.page.keyboard.press("Enter")
+
+    expect(amina.page.locator("[data-says]")).to_be_focused()
+    amina.sees("Merci. Ce n’est pas votre faute : les sites changent.")
+
+
+def test_the_first_press_of_tab_leads_to_the_content(amina):
+    amina.open("/poste")
+
+    amina.page.keyboard.press("Tab")
+    amina.page.keyboard.press("Enter")
+
+    assert amina.page.evaluate("location.hash") == "#contenu"
+
+
 def test_the_keyboard_stays_where_it_is_when_the_card_is_the_same(together, amina, luc):
     together(at="mois.1")
     amina.tabs_to("J’ai besoin d’aide")

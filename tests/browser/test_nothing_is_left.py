@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import MAPPED
+from tests.browser.conftest import MAPPED, Browsers
 
 OF_THE_WALK = re.compile("ressources|Mon Compte|mot de passe|Sécurité sociale", re.IGNORECASE)
 KEPT_BY_THE_BROWSER = """async () => ({
@@ -17,6 +17,12 @@ KEPT_BY_THE_BROWSER = """async () => ({
   workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
   readable: document.cookie,
 })"""
+
+
+@pytest.fixture
+def browsers(chromium):
+    """Browsers that nobody used before, and nobody after."""
+    return Browsers(chromium, base="")
 
 
 def test_this_browser_keeps_the_pages_behind_in_memory(reception):

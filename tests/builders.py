@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from app.domain.activity import Activity
 from app.domain.autonomy import Autonomy
+from app.domain.coop import Equipment, Independence
 from app.domain.procedure import (
     Choice,
     Commitment,
@@ -20,7 +23,7 @@ from app.domain.procedure import (
     Sentence,
     Texts,
 )
-from app.domain.walk import Walk, begin
+from app.domain.walk import Outcome, Walk, begin
 
 LEVELS = tuple(Autonomy)
 
@@ -110,3 +113,19 @@ def a_walk(
     walk = begin(id, edition or an_edition(), level=level, language=language)
     frame = replace(walk.frame, place=at or walk.frame.place, answers=answers or {})
     return replace(walk, frames=(frame,), **facts)
+
+
+def an_activity(
+    day: date = date(2026, 11, 23), *, level: Autonomy = Autonomy.DONE_WITH, **facts: Any
+) -> Activity:
+    """What is counted of a walk of the builders' own procedure, on a computer."""
+    known = {
+        "procedure": "caf/declarer-ressources",
+        "minutes": 20,
+        "outcome": Outcome.DONE,
+        "family": "social",
+        "levels": (level,),
+        "independence": Independence.at(level),
+        "equipment": (Equipment.COMPUTER,),
+    }
+    return Activity(day=day, level=level, **{**known, **facts})

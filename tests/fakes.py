@@ -8,11 +8,13 @@ from datetime import date, datetime
 from threading import RLock
 from typing import TypeVar
 
+from app.domain.activity import Activity, Stall, Tally
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
+from app.usecases.figure_ports import Record
 from app.usecases.pause_ports import Doubt
-from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
+from app.usecases.ports import OpenWalk, Pairing, Transaction
 
 Result = TypeVar("Result")
 Kept = TypeVar("Kept")
@@ -29,6 +31,9 @@ class _Kept:
     pairings: dict[str, Pairing] = field(default_factory=dict)  # by code
     editions: dict[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     activities: list[Activity] = field(default_factory=list)
+    tallies: dict[Tally, int] = field(default_factory=dict)  # how many, by a tally of one
+    stalls: dict[Stall, int] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)  # by key
     pauses: dict[Words, PauseSlip] = field(default_factory=dict)
     doubts: dict[Doubt, int] = field(default_factory=dict)  # how many, by a count of one
     room: list[int] = field(default_factory=lambda: [0])
@@ -38,7 +43,67 @@ class _Kept:
         return _Kept(**{one.name: copy(getattr(self, one.name)) for one in fields(self)})
 
 
-class FakeTransaction:
+class FakeFigureReads:
+    """Fills `FigureReads`."""
+
+    _kept: _Kept
+
+    def activities(self, first: date, last: date) -> Sequence[Activity]:
+        return [one for one in self._kept.activities if first <= one.day <= last]
+
+    def tallies(self, first: str, last: str) -> Sequence[Tally]:
+        found = [replace(one, count=count) for one, count in self._kept.tallies.items()]
+        return sorted(
+            (one for one in found if first <= one.month <= last),
+            key=lambda one: (one.month, one.kind, one.value),
+        )
+
+    def stalls(self, first: date, last: date) -> Sequence[Stall]:
+        found = [replace(one, count=count) for one, count in self._kept.stalls.items()]
+        return sorted(
+            (one for one in found if first <= one.day <= last),
+            key=lambda one: (one.day, one.procedure, one.gesture, one.kind),
+        )
+
+    def record(self, key: str) -> tuple[Record, Activity]:
+        record = _known(self._kept.records, key)
+        return record, self._kept.activities[record.activity - 1]
+
+
+class FakeFigures(FakeFigureReads):
+    """Fills `FigureChanges`."""
+
+    def record_activity(self, activity: Activity) -> int:
+        self._kept.activities.append(activity)
+        return len(self._kept.activities)
+
+    def amend_activity(self, rank: int, activity: Activity) -> None:
+        self._kept.activities[rank - 1] = activity
+
+    def count_tally(self, tally: Tally) -> None:
+        kind = replace(tally, count=1)
+        self._kept.tallies[kind] = self._kept.tallies.get(kind, 0) + tally.count
+
+    def count_stall(self, stall: Stall) -> None:
+        kind = replace(stall, count=1)
+        self._kept.stalls[kind] = self._kept.stalls.get(kind, 0) + stall.count
+
+    def count_call(self, walk: str) -> None:
+        opened = self._kept.walks.get(walk)
+        if opened is not None:
+            self._kept.walks[walk] = replace(opened, calls=opened.calls + 1)
+
+    def keep_record(self, record: Record) -> None:
+        self._kept.records[record.key] = record
+
+    def delete_record(self, key: str) -> None:
+        self._kept.records.pop(key, None)
+
+    def sweep_records(self, now: datetime) -> None:
+        self._kept.records = {key: one for key, one in self._kept.records.items() if one.expires_at > now}
+
+
+class FakeTransaction(FakeFigures):
     """Fills `Transaction`."""
 
     def __init__(self, kept: _Kept) -> None:
@@ -62,7 +127,7 @@ class FakeTransaction:
         present = self.walk(opened.walk.id).walk
         if present.version != expected:
             raise WalkMovedOn(present)
-        self._kept.walks[opened.walk.id] = opened
+        self._kept.walks[opened.walk.id] = replace(opened, calls=self.walk(opened.walk.id).calls)
 
     def delete_walk(self, id: str) -> None:
         gone = self._kept.walks.pop(id, None)
@@ -105,9 +170,6 @@ class FakeTransaction:
 
     def keep_edition(self, edition: str, procedure: str, sources: Mapping[str, str]) -> None:
         self._kept.editions.setdefault(edition, (procedure, dict(sources)))
-
-    def record_activity(self, activity: Activity) -> None:
-        self._kept.activities.append(activity)
 
     def keep_pause(self, slip: PauseSlip) -> None:
         if slip.words in self._kept.pauses:
@@ -153,7 +215,7 @@ class FakeTransaction:
         return self._kept.room[0]
 
 
-class FakeStore:
+class FakeStore(FakeFigureReads):
     """Fills `Store`."""
 
     def __init__(self) -> None:
@@ -211,9 +273,6 @@ class FakeStore:
 
     def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
         return _sums(self._kept.doubts)
-
-    def activities(self, first: date, last: date) -> Sequence[Activity]:
-        return [one for one in self._kept.activities if first <= one.day <= last]
 
 
 def _by_expiry(pauses: Mapping[Words, PauseSlip]) -> Sequence[PauseSlip]:

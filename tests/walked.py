@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 
+from app.domain.activity import Activity
 from app.domain.autonomy import Autonomy
 from app.domain.post import Post
-from app.usecases.ports import Activity
 from app.usecases.walking import Opening, Walking
 from tests.builders import a_gesture, a_group, a_procedure, an_edition
 from tests.fakes import FakeStore

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
+from app.domain.coop import Redirection
 from app.domain.errors import MoveRefused
 from app.domain.hand import Hand, Mandate, Reach
 from app.domain.path import AGREED, OPENING, Card, CardKind, Stop, follow, reachable
@@ -20,6 +21,7 @@ def advance(walk: Walk, edition: Edition) -> Walk:
     _ready_to_leave(walk, view.card)
     if walk.wants_mandate(edition):
         raise MoveRefused("mandate-wanted")
+    walk = replace(walk, trail=walk.trail.past(view.card.gestures, walk.hand, walk.level))
     if view.following is not None:
         return catch_up(_go(walk, view.following.place), edition, came_from=walk.frame.place)
     if walk.on_a_trip:
@@ -117,7 +119,9 @@ def do_for_real(walk: Walk) -> Walk:
 
 def at_level(walk: Walk, level: Autonomy) -> Walk:
     """Change level; the place, a node, stays. The hand goes where the new level puts it."""
-    return _moved(replace(walk, level=level, hand=walk.hand if level is walk.level else Hand()))
+    if level is walk.level:
+        return _moved(walk)
+    return _moved(replace(walk, level=level, hand=Hand(), trail=walk.trail.leaving(walk.level)))
 
 
 def in_language(walk: Walk, language: str) -> Walk:
@@ -174,9 +178,10 @@ def settle_mandate(walk: Walk, mandate: Mandate) -> Walk:
     return _moved(replace(walk, mandate=mandate))
 
 
-def end(walk: Walk, outcome: Outcome) -> Walk:
-    """End the walk."""
-    return replace(_moved(walk), outcome=outcome)
+def end(walk: Walk, outcome: Outcome, redirection: Redirection | None = None) -> Walk:
+    """End the walk; `redirection` says where, for one that is sent on."""
+    trail = replace(walk.trail, redirection=redirection)
+    return replace(_moved(walk), outcome=outcome, trail=trail)
 
 
 def reopen(walk: Walk) -> Walk:
@@ -195,7 +200,8 @@ def _ready_to_leave(walk: Walk, card: Card) -> None:
 
 def _begun_again(walk: Walk, level: Autonomy, *, practice: bool) -> Walk:
     begun = (Frame(walk.procedure, OPENING),)
-    return _moved(replace(walk, frames=begun, level=level, hand=Hand(), practice=practice))
+    trail = walk.trail.afresh()
+    return _moved(replace(walk, frames=begun, level=level, hand=Hand(), practice=practice, trail=trail))
 
 
 def _on_card(walk: Walk, edition: Edition, gesture: str) -> None:

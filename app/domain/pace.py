@@ -1,7 +1,8 @@
 """Pace: how long a card usually takes somebody who reads little, alone and for the first time.
 
 Nothing is measured yet: these are assumptions of ours, said here and nowhere else. They are long on
-purpose. They decide only when a silent post is asked about, never what a person is shown: no timer.
+purpose. They decide only when a silent post is asked about and which gestures the figures call slow,
+never what a person is shown: no timer.
 """
 
 from datetime import timedelta
@@ -21,6 +22,14 @@ COMMITMENT = timedelta(seconds=180)
 QUESTION = timedelta(seconds=90)
 # Gather one's papers before beginning; read what happens next: three minutes.
 OPENING_OR_END = timedelta(seconds=180)
+
+# Far beyond: so many times the usual duration, and the figures count the gesture as one where people stall.
+STALLED = 3
+
+
+def stalled(card: Card, lasted: timedelta) -> bool:
+    """True when one stayed on a card far beyond its usual duration."""
+    return lasted > STALLED * usual_duration(card)
 
 
 def usual_duration(card: Card) -> timedelta:

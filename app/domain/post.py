@@ -30,6 +30,7 @@ class Post:
 
     `to_check` from the end of a walk until somebody confirms that the post is clean.
     `called_at` is when the person asked for help, None once answered or withdrawn.
+    `again` while the person who ended a walk here goes on with another.
     `idle_since` is when the present stage of idleness began, None while somebody is there.
     """
 
@@ -44,6 +45,7 @@ class Post:
     to_check: bool = False
     idle: Idle = Idle.PRESENT
     idle_since: datetime | None = None
+    again: bool = False
 
     @property
     def free(self) -> bool:
@@ -72,11 +74,11 @@ class Post:
 
     def receive(self, walk: str) -> "Post":
         """Put a walk on this post."""
-        return replace(self._awake(), walk=walk)._changed()
+        return replace(self._awake(), walk=walk, again=False)._changed()
 
     def wiped(self) -> "Post":
         """The walk and the call go; what remains to be told is told as the person reads, until the check."""
-        return replace(self._awake(), walk=None, called_at=None, to_check=True)._changed()
+        return replace(self._awake(), walk=None, called_at=None, to_check=True, again=False)._changed()
 
     def faded(self, now: datetime) -> "Post":
         """Nobody answered: wiped, and it says that the mediator keeps the place."""
@@ -84,7 +86,7 @@ class Post:
 
     def released(self) -> "Post":
         """End the walk but keep language and size, for « une autre démarche ? »."""
-        return replace(self._awake(), walk=None, called_at=None)._changed()
+        return replace(self._awake(), walk=None, called_at=None, again=True)._changed()
 
     def checked(self) -> "Post":
         """Somebody looked: the post is clean, and reads for nobody in particular again."""

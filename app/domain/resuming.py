@@ -7,6 +7,7 @@ from app.domain.comfort import Comfort
 from app.domain.path import ENDING, OPENING, Card, Path, card_at, cut, follow
 from app.domain.pause import PauseSlip
 from app.domain.procedure import Choice, Edition, Group, Node, Procedure, Question, walk_nodes
+from app.domain.trail import Trail, family_of
 from app.domain.walk import Frame, Walk
 
 
@@ -20,6 +21,7 @@ def resume(id: str, edition: Edition, slip: PauseSlip) -> Walk:
         frames=(Frame(edition.procedure.id, OPENING),),
         comfort=Comfort(slip.size),
         resuming=None if slip.place == OPENING else slip.place,
+        trail=Trail(family_of(edition.procedure)),
     )
     return catch_up(start, edition, came_from=None)
 

@@ -18,6 +18,7 @@ from app.domain.path import (
     follow,
 )
 from app.domain.procedure import Edition
+from app.domain.trail import Trail, family_of
 
 
 class Presence(StrEnum):
@@ -88,6 +89,7 @@ class Walk:
 
     `dropped` counts the answers that the last move lost because they no longer lie on the path.
     `practice` is a walk on drawn screens alone: nothing is sent, nothing of it is counted.
+    `trail` is what the figures will need of it.
     `resuming` is the place a pause was taken at, until the walk is there again.
     """
 
@@ -106,6 +108,7 @@ class Walk:
     dropped: int = 0
     practice: bool = False
     resuming: str | None = None
+    trail: Trail = Trail()  # noqa: RUF009 - a frozen value
 
     @property
     def procedure(self) -> str:
@@ -175,4 +178,5 @@ def begin(
         comfort=comfort or Comfort(),
         organisation=organisation,
         practice=practice,
+        trail=Trail(family_of(edition.procedure)),
     )

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from app.domain.autonomy import Autonomy
 from app.domain.language import Languages, Phrase
 from app.domain.post import Post
 from app.domain.problems import Problem
 from app.domain.procedure import Edition, Sentence
 from app.domain.registries import Registries
-from app.domain.walk import Outcome, Walk
+from app.domain.walk import Walk
+from app.usecases.figure_ports import FigureChanges, FigureReads
 from app.usecases.pause_ports import PauseChanges, PauseReads
 
 Result = TypeVar("Result")
@@ -122,7 +122,8 @@ class OpenWalk:
     """A walk with what the room needs to know of it.
 
     `mediator` is the account that accompanies; `placed_at` is when the present card was reached;
-    `active_at` is when somebody last pressed something, on whichever screen.
+    `active_at` is when somebody last pressed something, on whichever screen. `calls` counts the help
+    calls; saving a walk leaves it as it is.
     """
 
     walk: Walk
@@ -131,6 +132,7 @@ class OpenWalk:
     placed_at: datetime
     active_at: datetime
     ended_at: datetime | None = None
+    calls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +145,7 @@ class Pairing:
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """What remains of a walk: nothing about the person; `minutes` is rounded to 5."""
-
-    day: date
-    procedure: str
-    level: Autonomy
-    minutes: int
-    outcome: Outcome
-
-
-class Transaction(PauseChanges, Protocol):
+class Transaction(PauseChanges, FigureChanges, Protocol):
     """One durable change: everything done through it is kept together, or not at all."""
 
     def walk(self, id: str) -> OpenWalk:
@@ -209,10 +200,6 @@ class Transaction(PauseChanges, Protocol):
         """Keep the texts of an edition that a walk begins with; does nothing when they are kept already."""
         ...
 
-    def record_activity(self, activity: Activity) -> None:
-        """Count an ended walk."""
-        ...
-
     def sweep_pairings(self, now: datetime) -> None:
         """Forget the codes that expired."""
         ...
@@ -222,7 +209,7 @@ class Transaction(PauseChanges, Protocol):
         ...
 
 
-class Store(PauseReads, Protocol):
+class Store(PauseReads, FigureReads, Protocol):
     """The durable side: reads see what was committed; changes go through `change`, one at a time."""
 
     def change(self, act: Callable[[Transaction], Result]) -> Result:
@@ -267,8 +254,4 @@ class Store(PauseReads, Protocol):
 
     def edition_sources(self, edition: str) -> tuple[str, Mapping[str, str]]:
         """The procedure's id and the texts of a kept edition; raise Unknown when it is not kept."""
-        ...
-
-    def activities(self, first: date, last: date) -> Sequence[Activity]:
-        """What was counted from one day to another, both included, in the order it was."""
         ...

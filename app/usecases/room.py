@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.activity import StallKind
 from app.domain.comfort import Comfort
 from app.domain.errors import Refused
 from app.domain.post import Disposition, Post
-from app.usecases.holding import touch
+from app.usecases.holding import count_stop, touch
 from app.usecases.ports import Clock, LiveBus, Pairing, Store, Transaction
 from app.usecases.throttling import Throttling
 
@@ -47,18 +48,20 @@ class Room:
         self.store.change(act)
         return pairing
 
-    def pair(self, code: str, name: str, *, by: str) -> Post:
-        """Make the browser that shows this code a post; the name of a post re-pairs that post.
+    def pair(
+        self, code: str, name: str, *, by: str, disposition: Disposition = Disposition.SIDE_BY_SIDE
+    ) -> Post:
+        """Make the browser that shows this code a post; the name of a post re-pairs that post as it is.
 
         Raise Refused("unknown-code") for a code that no browser shows any more, and TooManyTries when
         the account `by` guesses.
         """
         self.throttling.attempt(f"pair:{by}")
-        post = self._pair(code, name)
+        post = self._pair(code, name, disposition)
         self.throttling.forgive(f"pair:{by}")
         return post
 
-    def _pair(self, code: str, name: str) -> Post:
+    def _pair(self, code: str, name: str, disposition: Disposition) -> Post:
         typed = "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
         now = self.clock.now()
 
@@ -67,7 +70,7 @@ class Room:
             if pairing is None or pairing.expires_at <= now:
                 raise Refused("unknown-code")
             post = next((one for one in change.posts() if one.name == name), None)
-            post = post or Post(self.new_id(), name, language=pairing.language)
+            post = post or Post(self.new_id(), name, language=pairing.language, disposition=disposition)
             change.save_post(post)
             change.set_device(post.id, pairing.token_hash)
             change.delete_pairing(typed)
@@ -94,7 +97,16 @@ class Room:
     def call(self, post: str) -> Post:
         """The person asks for help: they are there."""
         now = self.clock.now()
-        return self._change(post, lambda one: one.call(now), there=now)
+
+        def save(change: Transaction) -> tuple[Post, int]:
+            held = change.post(post)
+            if held.called_at is None:
+                _count_call(change, held, now)
+            return _saved(change, held.call(now), now), change.bump_room()
+
+        called, room = self.store.change(save)
+        self._announce(called, room)
+        return called
 
     def answer_call(self, post: str) -> Post:
         """Somebody comes, or the person no longer needs it."""
@@ -127,11 +139,7 @@ class Room:
 
     def _change(self, post: str, act: Callable[[Post], Post], *, there: datetime | None = None) -> Post:
         def save(change: Transaction) -> tuple[Post, int]:
-            changed = act(change.post(post))
-            change.save_post(changed)
-            if there is not None and changed.walk is not None:
-                touch(change, changed.walk, there)
-            return changed, change.bump_room()
+            return _saved(change, act(change.post(post)), there), change.bump_room()
 
         changed, room = self.store.change(save)
         self._announce(changed, room)
@@ -140,3 +148,17 @@ class Room:
     def _announce(self, post: Post, room: int) -> None:
         self.bus.announce(f"post:{post.id}", post.version)
         self.bus.announce("room", room)
+
+
+def _saved(change: Transaction, post: Post, there: datetime | None) -> Post:
+    change.save_post(post)
+    if there is not None and post.walk is not None:
+        touch(change, post.walk, there)
+    return post
+
+
+def _count_call(change: Transaction, post: Post, now: datetime) -> None:
+    """For the figures: one call of the walk, and one at the place where it is."""
+    if post.walk is not None:
+        change.count_call(post.walk)
+        count_stop(change, change.walk(post.walk).walk, StallKind.CALLED, now)

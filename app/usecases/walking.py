@@ -1,18 +1,21 @@
 """Walking: what a visitor and a mediator do with a walk, one method per act."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
 from app.domain import moves
+from app.domain.activity import StallKind
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
+from app.domain.coop import Redirection
 from app.domain.errors import InvalidProcedure, MoveRefused, Unknown, Unreadable
+from app.domain.pace import stalled
 from app.domain.post import Post
 from app.domain.procedure import Edition
 from app.domain.walk import Outcome, Presence, View, Walk, begin
-from app.usecases.holding import forget, post_of, receive, wake
+from app.usecases.holding import count_stop, forget_all, on_equipment, post_of, receive, wake
 from app.usecases.ports import Clock, Library, LiveBus, OpenWalk, Store, Transaction
 
 UNDO = timedelta(seconds=10)
@@ -157,6 +160,8 @@ class Walking:
 
         def save(change: Transaction) -> tuple[Post | None, int]:
             change.save_walk(following, expected=seen)
+            if not kept and stalled(before.card, now - opened.placed_at):
+                count_stop(change, opened.walk, StallKind.STAYED, now)
             return wake(change, walk), change.bump_room()
 
         post, room = self.store.change(save)
@@ -178,21 +183,22 @@ class Walking:
         self.announce(moved, post, room)
         return self.scene(walk)
 
-    def end(self, walk: str, outcome: Outcome, *, keep_post: bool = False) -> None:
+    def end(
+        self, walk: str, outcome: Outcome, *, keep_post: bool = False, redirection: Redirection | None = None
+    ) -> None:
         """End a walk whatever version the screen shows; its post is wiped and has to be checked.
 
-        `keep_post` is « une autre démarche ? »: the same person goes on.
+        `keep_post` is « une autre démarche ? »: the same person goes on. `redirection` says where to.
         """
 
         def act(change: Transaction) -> tuple[Walk, Post | None, int]:
             opened = change.walk(walk)
             if opened.walk.ended:
                 raise MoveRefused("ended")
-            ended = moves.end(opened.walk, outcome)
-            change.save_walk(
-                replace(opened, walk=ended, ended_at=self.clock.now()), expected=opened.walk.version
-            )
-            post = post_of(change, walk)
+            post, seen = post_of(change, walk), opened.walk.version
+            opened = opened if post is None else on_equipment(opened, post)
+            ended = moves.end(opened.walk, outcome, redirection)
+            change.save_walk(replace(opened, walk=ended, ended_at=self.clock.now()), expected=seen)
             if post is not None:
                 post = post.speaking(ended.language).in_comfort(ended.comfort)
                 post = post.released() if keep_post else post.wiped()
@@ -223,7 +229,7 @@ class Walking:
         now = self.clock.now()
         over = [one.walk.id for one in self.store.ended_walks() if one.ended_at and now - one.ended_at > UNDO]
         if over:
-            self.bus.announce("room", self.store.change(lambda change: _forget_all(change, over)))
+            self.bus.announce("room", self.store.change(lambda change: forget_all(change, over, now)))
         return len(over)
 
     def announce(self, walk: Walk | None, post: Post | None, room: int) -> None:
@@ -233,16 +239,3 @@ class Walking:
         if post is not None:
             self.bus.announce(f"post:{post.id}", post.version)
         self.bus.announce("room", room)
-
-
-def _forget_all(change: Transaction, walks: Sequence[str]) -> int:
-    for walk in walks:
-        _forget(change, walk)
-    return change.bump_room()
-
-
-def _forget(change: Transaction, id: str) -> None:
-    # Read anew: its end may have been taken back since it was seen to be over.
-    opened = change.walk(id)
-    if opened.ended_at is not None and opened.walk.outcome is not None:
-        forget(change, opened, opened.walk.outcome, opened.ended_at)

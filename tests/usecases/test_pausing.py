@@ -13,8 +13,8 @@ from app.domain.pause import WORDS
 from app.domain.walk import Outcome, Presence
 from app.usecases import pausing
 from app.usecases.pausing import LIFE, Pausing
-from app.usecases.ports import Activity
 from app.usecases.throttling import FREE_TRIES, Throttling
+from tests.builders import an_activity
 from tests.fake_accounts import FakeAccountStore
 from tests.walked import Room, edition_of, shown
 
@@ -77,7 +77,7 @@ def test_a_paused_walk_is_counted_as_to_be_continued(desk):
 
     day = desk.clock.now().date()
     assert desk.counted() == [
-        Activity(day, "caf/declarer-ressources", Autonomy.DONE_WITH, 10, Outcome.CONTINUED)
+        an_activity(day, level=Autonomy.DONE_WITH, minutes=10, outcome=Outcome.CONTINUED)
     ]
 
 

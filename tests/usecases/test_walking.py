@@ -11,8 +11,8 @@ from app.domain.comfort import Comfort, Size
 from app.domain.errors import MoveRefused, Refused, Unknown, WalkMovedOn
 from app.domain.post import Post
 from app.domain.walk import Outcome, Presence
-from app.usecases.ports import Activity
 from app.usecases.walking import REBUILT, UNDO
+from tests.builders import an_activity
 from tests.fakes import FakeStore
 from tests.walked import Room, edition_of, shown
 
@@ -309,9 +309,7 @@ def test_of_a_walk_remain_a_day_a_procedure_a_level_a_length_and_an_outcome():
 
     swept = room.walking.sweep()
 
-    declared = Activity(
-        date(2026, 11, 23), "caf/declarer-ressources", Autonomy.DONE_BY, 10, Outcome.REDIRECTED
-    )
+    declared = an_activity(date(2026, 11, 23), level=Autonomy.DONE_BY, minutes=10, outcome=Outcome.REDIRECTED)
     assert (swept, room.counted(), room.store.open_walks()) == (1, [declared], [])
 
 

@@ -41,6 +41,7 @@ def walk_row(opened: OpenWalk) -> Mapping[str, Any]:
         "placed_at": opened.placed_at,
         "active_at": opened.active_at,
         "ended_at": opened.ended_at,
+        "calls": opened.calls,
     }
 
 
@@ -80,6 +81,7 @@ def post_row(post: Post) -> Mapping[str, Any]:
         "slow": post.comfort.slow,
         "idle": post.idle.value,
         "idle_since": post.idle_since,
+        "again": post.again,
     }
 
 
@@ -105,6 +107,7 @@ def _walk_of(row: RowMapping) -> OpenWalk:
         placed_at=row["placed_at"],
         active_at=row["active_at"],
         ended_at=row["ended_at"],
+        calls=row["calls"],
     )
 
 
@@ -121,4 +124,5 @@ def _post_of(row: RowMapping) -> Post:
         to_check=row["to_check"],
         idle=Idle(row["idle"]),
         idle_since=row["idle_since"],
+        again=row["again"],
     )

@@ -8,15 +8,16 @@ from sqlalchemy import Connection, select
 
 from app.adapters.store import rows
 from app.adapters.store.database import Database
+from app.adapters.store.figures import FigureQueries
 from app.adapters.store.pauses import PauseQueries
-from app.adapters.store.tables import activities, pairings, posts, room, walks
+from app.adapters.store.tables import pairings, posts, room, walks
 from app.adapters.store.transaction import SqlTransaction
-from app.domain.autonomy import Autonomy
+from app.domain.activity import Activity, Stall, Tally
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
-from app.domain.walk import Outcome
+from app.usecases.figure_ports import Record
 from app.usecases.pause_ports import Doubt
-from app.usecases.ports import Activity, OpenWalk, Pairing, Transaction
+from app.usecases.ports import OpenWalk, Pairing, Transaction
 
 Result = TypeVar("Result")
 
@@ -94,16 +95,17 @@ class SqlStore:
             return PauseQueries(connection).doubt_sums()
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
-        within = activities.c.day.between(first, last)
         with self._database.read() as connection:
-            found = connection.execute(select(activities).where(within).order_by(activities.c.id)).mappings()
-            return [
-                Activity(
-                    day=row["day"],
-                    procedure=row["procedure"],
-                    level=Autonomy.from_key(row["level"]),
-                    minutes=row["minutes"],
-                    outcome=Outcome(row["outcome"]),
-                )
-                for row in found
-            ]
+            return FigureQueries(connection).activities(first, last)
+
+    def tallies(self, first: str, last: str) -> Sequence[Tally]:
+        with self._database.read() as connection:
+            return FigureQueries(connection).tallies(first, last)
+
+    def stalls(self, first: date, last: date) -> Sequence[Stall]:
+        with self._database.read() as connection:
+            return FigureQueries(connection).stalls(first, last)
+
+    def record(self, key: str) -> tuple[Record, Activity]:
+        with self._database.read() as connection:
+            return FigureQueries(connection).record(key)

@@ -61,6 +61,7 @@ walks = Table(
     Column("placed_at", Instant, nullable=False),
     Column("active_at", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("calls", Integer, nullable=False),
 )
 
 editions = Table(
@@ -89,6 +90,7 @@ posts = Table(
     Column("slow", Boolean, nullable=False),
     Column("idle", Text, nullable=False),
     Column("idle_since", Instant),
+    Column("again", Boolean, nullable=False),
 )
 
 pairings = Table(
@@ -116,6 +118,46 @@ activities = Table(
     Column("level", Text, nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("outcome", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("levels", Text, nullable=False),
+    Column("autonomy", Text),
+    Column("calls", Integer, nullable=False),
+    Column("new_person", Boolean, nullable=False),
+    Column("redirection", Text),
+    Column("equipment", Text, nullable=False),
+    Column("place", Text, nullable=False),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("month", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    UniqueConstraint("month", "kind", "value"),
+)
+
+stalls = Table(
+    "stalls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("gesture", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    UniqueConstraint("day", "procedure", "gesture", "kind"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("activity", Integer, nullable=False),
+    Column("expires_at", Instant, nullable=False),
 )
 
 pauses = Table(
@@ -180,6 +222,23 @@ setup_links = Table(
     metadata,
     Column("code_hash", Text, primary_key=True),
     Column("expires_at", Instant, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("code_hash", Text, primary_key=True),
+    Column("login", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 journal = Table(

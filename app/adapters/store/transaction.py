@@ -7,15 +7,16 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 
 from app.adapters.store import rows
+from app.adapters.store.figures import SqlFigures
 from app.adapters.store.pauses import SEPARATOR, SqlPauses
-from app.adapters.store.tables import activities, editions, pairings, pauses, posts, room, walks
+from app.adapters.store.tables import editions, pairings, pauses, posts, room, walks
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.pause import Words
 from app.domain.post import Post
-from app.usecases.ports import Activity, OpenWalk, Pairing
+from app.usecases.ports import OpenWalk, Pairing
 
 
-class SqlTransaction(SqlPauses):
+class SqlTransaction(SqlPauses, SqlFigures):
     """Fills `Transaction`."""
 
     def __init__(self, connection: Connection) -> None:
@@ -38,7 +39,9 @@ class SqlTransaction(SqlPauses):
 
     def save_walk(self, opened: OpenWalk, *, expected: int) -> None:
         untouched = (walks.c.id == opened.walk.id) & (walks.c.version == expected)
-        saved = self._connection.execute(update(walks).where(untouched).values(rows.walk_row(opened)))
+        # Calls are counted beside the moves: a move that did not see one must not take it back.
+        row = {name: value for name, value in rows.walk_row(opened).items() if name != "calls"}
+        saved = self._connection.execute(update(walks).where(untouched).values(row))
         if not saved.rowcount:
             raise WalkMovedOn(self.walk(opened.walk.id).walk)
 
@@ -108,17 +111,6 @@ class SqlTransaction(SqlPauses):
         gone = self._connection.scalars(delete(pauses).where(claim).returning(pauses.c.edition)).all()
         self._maybe_unused.update(gone)
         return len(gone)
-
-    def record_activity(self, activity: Activity) -> None:
-        self._connection.execute(
-            insert(activities).values(
-                day=activity.day,
-                procedure=activity.procedure,
-                level=activity.level.key,
-                minutes=activity.minutes,
-                outcome=activity.outcome.value,
-            )
-        )
 
     def sweep_pairings(self, now: datetime) -> None:
         self._connection.execute(delete(pairings).where(pairings.c.expires_at <= now))

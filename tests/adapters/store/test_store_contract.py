@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from app.domain.activity import Activity
 from app.domain.autonomy import Autonomy
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.post import Post
 from app.domain.walk import Outcome
-from app.usecases.ports import Activity, OpenWalk
+from app.usecases.ports import OpenWalk
 from tests.builders import a_walk
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)

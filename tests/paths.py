@@ -72,6 +72,18 @@ def walked(edition: Edition, level: Autonomy, answers: Answers, language: str = 
         walk = onward(walk, edition)
 
 
+def every_card(edition: Edition, level: Autonomy) -> Iterator[Walk]:
+    """The walk once at each card that some way through goes by."""
+    met = set()
+    for answers in edges(edition.procedure):
+        for walk in walked(edition, level, answers):
+            place = walk.frame.place
+            known = (place, walk.agreed(place), place in walk.frame.answers, walk.wants_mandate(edition))
+            if known not in met:
+                met.add(known)
+                yield walk
+
+
 def press(walk: Walk, edition: Edition, answers: Answers) -> Callable[[Walk, Edition], Walk] | None:
     """What one presses on this card; None at the end."""
     card = walk.view(edition).card

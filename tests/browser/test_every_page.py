@@ -1,15 +1,20 @@
 """Every page: nothing for axe nor IBM to say, nothing wider than the screen, all of it with Tab alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from app.domain import moves
 from app.domain.autonomy import Autonomy
-from app.domain.walk import Presence
+from app.domain.procedure import Edition
+from app.domain.walk import Presence, Walk
 from tests.browser.people import Person
 from tests.browser.tabbing import tabbing_faults
+from tests.paths import every_card
 
 VENDOR = Path(__file__).parent / "vendor"
 AXE = next(VENDOR.glob("axe-core-*/axe.min.js")).read_text(encoding="utf-8")
@@ -37,6 +42,7 @@ WAIVED = (
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TWICE = "document.documentElement.style.fontSize = '200%'"
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1024, "height": 768}
+LANGUAGES = ("fr", "ar", "en")
 BY_DAY = [("fr", WIDE), ("ar", NARROW)]
 READERS = [
     pytest.param(
@@ -45,7 +51,7 @@ READERS = [
         id=f"{language} {viewport['width']}",
         marks=() if (language, viewport) in BY_DAY else pytest.mark.night,
     )
-    for language in ("fr", "ar", "en")
+    for language in LANGUAGES
     for viewport in (WIDE, NARROW)
 ]
 ALIKE = ("debut", "question", "sortie", "fin")  # the same at every level
@@ -160,6 +166,31 @@ def test_each_card_of_a_post(language, viewport, level, house, reception):
         found += faults(amina)
         amina.open("about:blank")  # a page that is open would follow what comes to its post
         house.vacate(amina.at)
+
+    assert found == []
+
+
+def _as_on(there: Walk, walk: Walk, edition: Edition) -> Walk:
+    """A walk that is where another one is."""
+    return replace(walk, frames=there.frames, mandate=there.mandate, version=walk.version + 1)
+
+
+@pytest.mark.night
+@pytest.mark.parametrize("level", list(Autonomy), ids=lambda level: level.key)
+def test_every_card_of_every_procedure(level, house, reception):
+    """In one language after the other: a page that breaks breaks in each."""
+    readers = {one: examined(reception.amina(viewport=NARROW if one == "ar" else WIDE)) for one in LANGUAGES}
+    turns, found = cycle(readers.items()), []
+
+    for id, edition in sorted(house.program.walking.library.editions().items()):
+        for there in every_card(edition, level):
+            language, amina = next(turns)
+            walk = house.open(amina.at, procedure=id, level=level, language=language)
+            house.program.walking.move(walk.id, walk.version, partial(_as_on, there))
+            amina.open("/poste")
+            found += faults(amina)
+            amina.open("about:blank")
+            house.vacate(amina.at)
 
     assert found == []
 

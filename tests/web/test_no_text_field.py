@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.domain.autonomy import Autonomy
-from tests.paths import edges, walked
+from tests.paths import every_card
 from tests.web.house import ALL, CAF, House
 from tests.web.visitor_pages import PAGES, routes_of_a_post
 
@@ -29,18 +29,6 @@ def procedures(house: House) -> list[str]:
     return sorted(house.walking.library.editions())
 
 
-def cards(edition, level):
-    """The walk once at each card that some way through goes by."""
-    met = set()
-    for answers in edges(edition.procedure):
-        for walk in walked(edition, level, answers):
-            place = walk.frame.place
-            known = (place, walk.agreed(place), place in walk.frame.answers, walk.wants_mandate(edition))
-            if known not in met:
-                met.add(known)
-                yield walk
-
-
 def every_level(id: str, rank: int) -> tuple[Autonomy, ...]:
     return tuple(Autonomy)
 
@@ -59,7 +47,7 @@ def pages(house: House, *, language: str, client, levels=every_level) -> list[st
         edition = house.walking.library.editions()[id]
         for level in levels(id, rank):
             walk = house.open(id, level, language=language, mediator="id-luc")
-            for there in cards(edition, level):
+            for there in every_card(edition, level):
                 put(house, walk, there)
                 answer = client.get("/poste")
                 assert answer.status_code == 200
@@ -114,7 +102,7 @@ def test_a_practice_has_fields_without_a_name_outside_of_any_form(house):
     plain.set_cookie("poste", "the-device-of-post-1")
     walk = house.open(CAF, practice=True)
     told = []
-    for there in cards(edition, Autonomy.DONE_WITH):
+    for there in every_card(edition, Autonomy.DONE_WITH):
         put(house, walk, there)
         told.append(plain.get("/poste").text)
 

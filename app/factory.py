@@ -28,14 +28,18 @@ from app.config import Config
 from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
 from app.domain.preparing import things_to_prepare
+from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
 from app.usecases.doubting import Doubting
 from app.usecases.following import Doorkeeper
 from app.usecases.idling import Idling
+from app.usecases.inviting import Inviting
+from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.pausing import Pausing
 from app.usecases.ports import Clock, Recordings
 from app.usecases.room import Room
+from app.usecases.settings import Settings
 from app.usecases.signing_in import Hashing, SigningIn
 from app.usecases.throttling import Throttling
 from app.usecases.walking import Walking
@@ -49,6 +53,8 @@ from app.web import (
     guards,
     headers,
     i18n,
+    inviting,
+    journal,
     keeping,
     listening,
     machines,
@@ -60,6 +66,7 @@ from app.web import (
     room,
     seats,
     staff,
+    structure,
     team,
     trainer,
     visitor,
@@ -112,7 +119,8 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     bus, store, account_store = InProcessBus(hub), SqlStore(database), SqlAccountStore(database)
     throttling = Throttling(account_store, clock)
     signing_in = SigningIn(account_store, hashing or Argon2Hashing(), throttling, bus, clock)
-    accounts = Accounts(account_store, signing_in, clock, new_id, config.desk)
+    settings = Settings(account_store, clock, Structure(name=config.desk, interpreter=config.interpreter))
+    accounts = Accounts(account_store, signing_in, clock, new_id, lambda: settings.structure().name)
     library = _library(config, clock)
     walking = Walking(store=store, library=library, bus=bus, clock=clock, new_id=new_id)
     posts = Room(store, bus, clock, throttling, new_id)
@@ -130,6 +138,9 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         Idling(walking, config.idle),
         Doubting(walking),
         printing=PagePrinting(config.root / "static"),
+        settings=settings,
+        inviting=Inviting(accounts),
+        journal=Journal(account_store, clock),
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -153,7 +164,10 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     _settle(app, config)
     desk.install(app, parts)
     app.jinja_env.globals.update(
-        title_of=choosing.title_of, kept_from=keeping.kept_from, things_to_prepare=things_to_prepare
+        structure=parts.settings.structure,
+        title_of=choosing.title_of,
+        kept_from=keeping.kept_from,
+        things_to_prepare=things_to_prepare,
     )
     i18n.install(app, parts.catalogues)
     seats.install(app, who)
@@ -162,7 +176,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app.before_request(_dress)
     staff.install(app, accounts)
     of_the_post = (visitor, listening, pausing, doubting, memo)
-    of_the_desk = (mediator, recording, resuming, room, trainer, team)
+    of_the_desk = (mediator, recording, resuming, room, trainer, team, structure, inviting, journal)
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)
     if config.demo:
@@ -189,7 +203,7 @@ def _settle(app: Flask, config: Config) -> None:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(desk_name=config.desk, interpreter=config.interpreter, demo=config.demo)
+    app.jinja_env.globals.update(demo=config.demo)
     _add_static(app, config)
 
 

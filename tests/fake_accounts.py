@@ -1,6 +1,6 @@
 """Accounts in memory, that pass the same tests as the real ones (`tests/adapters/store`)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.domain.account import Account, Role
 from app.domain.errors import Refused, Unknown
-from app.usecases.account_ports import AccountTransaction, Entry, Session, Throttle
+from app.usecases.account_ports import AccountTransaction, Entry, Invitation, Session, Throttle
 
 Result = TypeVar("Result")
 A_YEAR = timedelta(days=366)
@@ -25,6 +25,8 @@ class _Kept:
     throttles: dict[str, Throttle] = field(default_factory=dict)
     links: dict[str, datetime] = field(default_factory=dict)
     journal: list[Entry] = field(default_factory=list)
+    invitations: dict[str, Invitation] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def copied(self) -> "_Kept":
         """The values are frozen: copying what holds them is enough."""
@@ -67,6 +69,19 @@ class _Reads:
 
     def journal(self, limit: int) -> Sequence[Entry]:
         return self._kept.journal[::-1][:limit]
+
+    def journal_between(self, begin: datetime, end: datetime, account: str | None) -> Sequence[Entry]:
+        found = [one for one in self._kept.journal if begin <= one.at < end]
+        return [one for one in found if account is None or _about(one, account)][::-1]
+
+    def invitation(self, code_hash: str) -> Invitation | None:
+        return self._kept.invitations.get(code_hash)
+
+    def invitations(self) -> Sequence[Invitation]:
+        return sorted(self._kept.invitations.values(), key=lambda one: one.login)
+
+    def settings(self) -> Mapping[str, str]:
+        return dict(self._kept.settings)
 
 
 class FakeAccountTransaction(_Reads):
@@ -126,6 +141,23 @@ class FakeAccountTransaction(_Reads):
     def set_setup_link(self, code_hash: str, expires_at: datetime) -> None:
         self._kept.links = {code_hash: expires_at}
 
+    def add_invitation(self, invitation: Invitation) -> None:
+        if self.account_of_login(invitation.login) is not None:
+            raise Refused("login-taken", login=invitation.login)
+        if any(one.login == invitation.login for one in self.invitations()):
+            raise Refused("login-invited", login=invitation.login)
+        self._kept.invitations[invitation.code_hash] = invitation
+
+    def delete_invitation(self, code_hash: str) -> None:
+        self._kept.invitations.pop(code_hash, None)
+
+    def sweep_invitations(self, now: datetime) -> None:
+        kept = self._kept.invitations.items()
+        self._kept.invitations = {key: one for key, one in kept if one.expires_at > now}
+
+    def replace_settings(self, settled: Mapping[str, str]) -> None:
+        self._kept.settings = dict(settled)
+
     def note(self, entry: Entry) -> None:
         self._kept.journal.append(entry)
 
@@ -162,6 +194,10 @@ class FakeAccountStore(_Reads):
             result = act(FakeAccountTransaction(kept))
             self._kept = kept
             return result
+
+
+def _about(entry: Entry, account: str) -> bool:
+    return entry.actor == account or (entry.kind == "account" and entry.object == account)
 
 
 def _manages(account: Account) -> bool:

@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from app.adapters.hashing import Argon2Hashing
 from app.domain.account import Account, Role
 from app.usecases.accounts import Accounts
+from app.usecases.inviting import Inviting
 from app.usecases.signing_in import SigningIn
 from app.usecases.throttling import Throttling
 from tests.fake_accounts import FakeAccountStore
@@ -57,8 +58,9 @@ class Staffed:
         throttling = Throttling(self.store, self.clock)
         self.signing_in = SigningIn(self.store, QUICK, throttling, self.bus, self.clock)
         self.accounts = Accounts(
-            self.store, self.signing_in, self.clock, lambda: f"a{next(numbers)}", desk="PIMMS"
+            self.store, self.signing_in, self.clock, lambda: f"a{next(numbers)}", desk=lambda: "PIMMS"
         )
+        self.inviting = Inviting(self.accounts)
 
     def employ(self, login: str, *roles: Role, disabled: bool = False) -> Account:
         account = Account(f"id-{login}", login, login.capitalize(), frozenset(roles), disabled)

@@ -1,11 +1,11 @@
 """What the outside fills for accounts: who may sign in, their sessions, the throttle, the journal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from app.domain.account import Account
+from app.domain.account import Account, Role
 
 Result = TypeVar("Result")
 
@@ -49,6 +49,17 @@ class Entry:
     reference: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody who may make this account, once, with the code behind the hash."""
+
+    code_hash: str
+    login: str
+    name: str
+    roles: frozenset[Role]
+    expires_at: datetime
+
+
 class AccountReads(Protocol):
     """What can be asked, in and out of a change."""
 
@@ -86,6 +97,22 @@ class AccountReads(Protocol):
 
     def journal(self, limit: int) -> Sequence[Entry]:
         """The latest entries, newest first."""
+        ...
+
+    def journal_between(self, begin: datetime, end: datetime, account: str | None) -> Sequence[Entry]:
+        """The entries of that time, newest first; of one account only, as actor or as what was acted upon."""
+        ...
+
+    def invitation(self, code_hash: str) -> Invitation | None:
+        """The invitation as kept: whether it is over is for the caller to say."""
+        ...
+
+    def invitations(self) -> Sequence[Invitation]:
+        """Every invitation, by login."""
+        ...
+
+    def settings(self) -> Mapping[str, str]:
+        """What was settled on the page of the structure, nothing of what comes from elsewhere."""
         ...
 
 
@@ -152,6 +179,23 @@ class AccountTransaction(AccountReads, Protocol):
 
     def set_setup_link(self, code_hash: str, expires_at: datetime) -> None:
         """The only code that may make the first account from now on."""
+        ...
+
+    def add_invitation(self, invitation: Invitation) -> None:
+        """Raise Refused("login-taken") when an account has this login, Refused("login-invited") when another
+        invitation has it."""
+        ...
+
+    def delete_invitation(self, code_hash: str) -> None:
+        """Forget an invitation, used or withdrawn."""
+        ...
+
+    def sweep_invitations(self, now: datetime) -> None:
+        """Forget the invitations whose end has passed."""
+        ...
+
+    def replace_settings(self, settled: Mapping[str, str]) -> None:
+        """Keep these settings, and no other."""
         ...
 
     def note(self, entry: Entry) -> None:

@@ -31,13 +31,13 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The staff of one desk."""
+    """The staff of one desk; `desk` gives its name, which is no secret."""
 
     store: AccountStore
     signing_in: SigningIn
     clock: Clock
     new_id: Callable[[], str]
-    desk: str = ""
+    desk: Callable[[], str]
 
     def all(self) -> tuple[Account, ...]:
         """Every account, disabled ones included, by login."""
@@ -62,8 +62,8 @@ class Accounts:
         """Make the first account, with every role, use the code up, and return the token of a session."""
         if not self.setup_link_holds(code):
             raise Refused("code-unknown")
-        account = self._account(login, name, Role)
-        made = self._hashed(passphrase, account)
+        account = self.drawn_up(login, name, Role)
+        made = self.hashed(passphrase, account)
         now = self.clock.now()
 
         def act(change: AccountTransaction) -> None:
@@ -75,8 +75,8 @@ class Accounts:
 
     def create(self, by: Account, login: str, name: str, roles: Iterable[Role]) -> Granted:
         """Make an account with a passphrase drawn for it."""
-        _must_manage(by)
-        account = self._account(login, name, roles)
+        must_manage(by)
+        account = self.drawn_up(login, name, roles)
         passphrase = proposed(secrets.choice)
         made = self.signing_in.hashing.hash(passphrase)
         self._change(by.id, "account-create", account, lambda change: change.add_account(account, made))
@@ -84,14 +84,14 @@ class Accounts:
 
     def change_roles(self, by: Account, id: str, roles: Iterable[Role]) -> Account:
         """Give other rights; the person signs in again with them."""
-        _must_manage(by)
+        must_manage(by)
         changed = replace(self.store.account(id), roles=_roles(roles))
         self._change(by.id, "account-roles", changed, lambda change: change.save_account(changed), ends=True)
         return changed
 
     def disable(self, by: Account, id: str) -> Account:
         """Close the door to somebody, at once."""
-        _must_manage(by)
+        must_manage(by)
         if id == by.id:
             raise Refused("not-yourself")
         changed = replace(self.store.account(id), disabled=True)
@@ -102,7 +102,7 @@ class Accounts:
 
     def enable(self, by: Account, id: str) -> Account:
         """Open the door again, with the passphrase and the roles of before."""
-        _must_manage(by)
+        must_manage(by)
         changed = replace(self.store.account(id), disabled=False)
         self._change(by.id, "account-enable", changed, lambda change: change.save_account(changed))
         return changed
@@ -110,13 +110,13 @@ class Accounts:
     def set_password(self, account: Account, current: str, new: str) -> str:
         """Change one's own passphrase; every session ends, and the token of a new one is returned."""
         self.signing_in.prove(account, current)
-        made = self._hashed(new, account)
+        made = self.hashed(new, account)
         self._replace_hash(account.id, "passphrase-change", account, made)
         return self.signing_in.open_session(account)
 
     def reset(self, by: Account, id: str) -> Granted:
         """Draw a new passphrase for somebody who lost theirs."""
-        _must_manage(by)
+        must_manage(by)
         return self._reset(by.id, self.store.account(id))
 
     def reset_password(self, login: str) -> Granted:
@@ -133,11 +133,13 @@ class Accounts:
         def act(change: AccountTransaction) -> None:
             change.sweep_sessions(now, now - IDLE)
             change.sweep_throttles(now - FORGOTTEN)
+            change.sweep_invitations(now)
             change.sweep_journal(now - JOURNAL_LIFE)
 
         self.store.change(act)
 
-    def _account(self, login: str, name: str, roles: Iterable[Role]) -> Account:
+    def drawn_up(self, login: str, name: str, roles: Iterable[Role]) -> Account:
+        """An account that is not made yet; raise Refused for a login, a name or roles that cannot be."""
         login, name = login.strip().lower(), " ".join(name.split())
         if not _LOGIN.fullmatch(login):
             raise Refused("login-form")
@@ -145,8 +147,9 @@ class Accounts:
             raise Refused("name-form", maximum=NAME_LENGTH)
         return Account(self.new_id(), login, name, _roles(roles))
 
-    def _hashed(self, passphrase: str, account: Account) -> str:
-        about = (account.login, account.name, *account.name.split(), self.desk)
+    def hashed(self, passphrase: str, account: Account) -> str:
+        """What is kept of a passphrase that its owner chose; raise Refused for one that is too weak."""
+        about = (account.login, account.name, *account.name.split(), self.desk())
         return self.signing_in.hashing.hash(accepted(passphrase, about))
 
     def _reset(self, by: str | None, account: Account) -> Granted:
@@ -186,7 +189,8 @@ class Accounts:
         self.signing_in.hang_up(self.store.change(noted))
 
 
-def _must_manage(by: Account) -> None:
+def must_manage(by: Account) -> None:
+    """Raise NotAllowed for whoever may not touch accounts and settings."""
     if Role.MANAGER not in by.roles or by.disabled:
         raise NotAllowed
 

@@ -6,10 +6,13 @@ from flask import Flask, current_app
 
 from app.usecases.doubting import Doubting
 from app.usecases.idling import Idling
+from app.usecases.inviting import Inviting
+from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.pausing import Pausing
 from app.usecases.ports import Catalogues, Library, Printing, Recordings
 from app.usecases.room import Room
+from app.usecases.settings import Settings
 from app.usecases.walking import Walking
 
 
@@ -27,6 +30,9 @@ class Desk:
     idling: Idling
     doubting: Doubting
     printing: Printing
+    settings: Settings
+    inviting: Inviting
+    journal: Journal
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -38,6 +38,14 @@ ACCOUNT_REFUSALS: Mapping[str, str] = {
     "not-yourself": N_("Vous ne pouvez pas fermer votre propre compte. Demandez à un autre responsable."),
     "already-set-up": N_("Un premier compte existe déjà. Connectez-vous."),
     "code-unknown": N_("Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre sur la machine."),
+    "login-invited": N_("Quelqu’un est déjà invité sous cet identifiant. Retirez d’abord son invitation."),
+    "invitation-over": N_(
+        "Cette invitation a déjà servi, ou son délai est passé. "
+        "Demandez-en une autre à la personne responsable."
+    ),
+    "structure-name": N_("Il faut un nom de structure, de %(maximum)s caractères au plus."),
+    "structure-long": N_("Ce texte est trop long : %(maximum)s caractères au plus, sur une ligne."),
+    "structure-form": N_("Ce choix n’est pas dans la liste. Rien n’a été changé."),
 }
 
 ROOM_REFUSALS: Mapping[str, str] = {
@@ -91,6 +99,7 @@ FIELDS: Mapping[str, str] = {
     "passphrases-differ": "encore",
     "login-form": "identifiant",
     "login-taken": "identifiant",
+    "login-invited": "identifiant",
     "name-form": "nom",
 }
 

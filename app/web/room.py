@@ -59,7 +59,9 @@ def pair() -> ResponseReturnValue:
     try:
         if not name:
             raise Refused("post-name")
-        desk().room.pair(request.form.get("code", ""), name, by=require(Role.MEDIATOR).id)
+        by, disposition = require(Role.MEDIATOR).id, desk().settings.structure().disposition
+        desk().room.pair(request.form.get("code", ""), name, by=by, disposition=disposition)
+        desk().journal.note(by, "post-pair", "post", name)
     except (Refused, TooManyTries) as refused:
         return _posts(sentence(refused)), 422
     return answers.go_to(url_for(".posts"))
@@ -85,10 +87,12 @@ def arrange(post: str) -> ResponseReturnValue:
 @_MEDIATOR
 def revoke(post: str) -> ResponseReturnValue:
     """This browser is no post any more."""
+    name = desk().walking.store.post(post).name
     try:
         desk().room.revoke(post)
     except Refused as refused:
         return _posts(sentence(refused)), 422
+    desk().journal.note(require(Role.MEDIATOR).id, "post-revoke", "post", name)
     return answers.go_to(url_for(".posts"))
 
 

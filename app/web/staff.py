@@ -62,7 +62,7 @@ def sign_in() -> ResponseReturnValue:
         token = accounts().signing_in.sign_in(login, passphrase, previous=previous)
     except (Refused, TooManyTries) as refused:
         return _sign_in_form(refused)
-    return _signed_in(token, our_path(request.form.get("suite", "")))
+    return signed_in(token, our_path(request.form.get("suite", "")))
 
 
 @bp.post("/deconnexion")
@@ -91,11 +91,11 @@ def first_account() -> ResponseReturnValue:
     try:
         refuse_public_post()
         token = accounts().first_account(
-            form.get("code", ""), form.get("identifiant", ""), form.get("nom", ""), _typed_twice()
+            form.get("code", ""), form.get("identifiant", ""), form.get("nom", ""), typed_twice()
         )
     except Refused as refused:
         return _first_account_form(form.get("code", ""), refused)
-    return _signed_in(token, url_for("team.everybody"))
+    return signed_in(token, url_for("team.everybody"))
 
 
 @bp.get("/compte")
@@ -111,10 +111,10 @@ def change_passphrase() -> ResponseReturnValue:
     """Change one's passphrase; every other browser is signed out."""
     account = current_seat().signed_in.account
     try:
-        token = accounts().set_password(account, request.form.get("confirmation", ""), _typed_twice())
+        token = accounts().set_password(account, request.form.get("confirmation", ""), typed_twice())
     except (Refused, TooManyTries) as refused:
         return _own_account(refused)
-    return _signed_in(token, url_for(".own_account", fait="phrase"))
+    return signed_in(token, url_for(".own_account", fait="phrase"))
 
 
 @bp.post("/compte/sessions")
@@ -183,14 +183,16 @@ def _moment(when: datetime) -> str:
     return str(format_datetime(when, "short"))
 
 
-def _typed_twice() -> str:
+def typed_twice() -> str:
+    """The new passphrase of a form; raise Refused("passphrases-differ")."""
     passphrase = request.form.get("nouvelle", "")
     if passphrase != request.form.get("encore", ""):
         raise Refused("passphrases-differ")
     return passphrase
 
 
-def _signed_in(token: str, towards: str | None) -> Response:
+def signed_in(token: str, towards: str | None) -> Response:
+    """Go on with this session: there, or to the face of whoever it is."""
     found = accounts().signing_in.current(token, renews=False)
     response = redirect(towards or (home(found.account) if found else "/"), 303)
     set_staff_cookie(response, token)

@@ -9,6 +9,7 @@ from app.domain.account import Account, Role
 from app.domain.errors import Refused, TooManyTries
 from app.usecases.accounts import Granted
 from app.web.access import access
+from app.web.desk import desk
 from app.web.seats import current_seat
 from app.web.staff import accounts, refusal, status
 
@@ -19,7 +20,7 @@ bp = Blueprint("team", __name__, url_prefix="/comptes")
 @access(Role.MANAGER)
 def everybody() -> ResponseReturnValue:
     """Who works here, and the form to add somebody."""
-    return _everybody()
+    return everybody_page()
 
 
 @bp.post("")
@@ -28,7 +29,7 @@ def create() -> ResponseReturnValue:
     """Make an account, and show the passphrase drawn for it once."""
     form = request.form
     return _grant(
-        lambda by: accounts().create(by, form.get("identifiant", ""), form.get("nom", ""), _roles())
+        lambda by: accounts().create(by, form.get("identifiant", ""), form.get("nom", ""), ticked_roles())
     )
 
 
@@ -39,7 +40,7 @@ def confirm() -> ResponseReturnValue:
     try:
         accounts().signing_in.confirm(current_seat().signed_in, request.form.get("confirmation", ""))
     except (Refused, TooManyTries) as refused:
-        return _everybody(refused)
+        return everybody_page(refused)
     return redirect(url_for(".everybody"), 303)
 
 
@@ -47,7 +48,7 @@ def confirm() -> ResponseReturnValue:
 @access(Role.MANAGER)
 def change_roles(id: str) -> ResponseReturnValue:
     """Give other rights."""
-    return _act(lambda by: accounts().change_roles(by, id, _roles()))
+    return _act(lambda by: accounts().change_roles(by, id, ticked_roles()))
 
 
 @bp.post("/<id>/fermer")
@@ -73,37 +74,41 @@ def reset(id: str) -> ResponseReturnValue:
 
 def _act(act: Callable[[Account], Account]) -> ResponseReturnValue:
     try:
-        act(_confirmed())
+        act(confirmed())
     except (Refused, TooManyTries) as refused:
-        return _everybody(refused)
+        return everybody_page(refused)
     return redirect(url_for(".everybody", fait="oui"), 303)
 
 
 def _grant(act: Callable[[Account], Granted]) -> ResponseReturnValue:
     try:
-        granted = act(_confirmed())
+        granted = act(confirmed())
     except (Refused, TooManyTries) as refused:
-        return _everybody(refused)
+        return everybody_page(refused)
     # No redirection: the passphrase is shown on this answer and kept nowhere.
     return render_template("staff/granted.html", granted=granted)
 
 
-def _confirmed() -> Account:
+def confirmed() -> Account:
+    """Who acts on accounts; raise Refused("passphrase-needed") a while after it was typed."""
     here = current_seat().signed_in
     accounts().signing_in.confirm(here, "")
     return here.account
 
 
-def _roles() -> frozenset[Role]:
+def ticked_roles() -> frozenset[Role]:
+    """The roles of a form."""
     return frozenset(role for role in Role if role in request.form.getlist("roles"))
 
 
-def _everybody(refused: Refused | TooManyTries | None = None) -> ResponseReturnValue:
+def everybody_page(refused: Refused | TooManyTries | None = None) -> ResponseReturnValue:
+    """The accounts, and what was refused."""
     here = current_seat().signed_in
     page = render_template(
         "staff/team.html",
         here=here.account,
         accounts=accounts().all(),
+        pending=desk().inviting.pending(),
         roles=tuple(Role),
         fresh=accounts().signing_in.fresh(here.session),
         done=request.args.get("fait"),

@@ -22,6 +22,13 @@ team.change_roles        POST    303       303  403       403       422
 team.disable             POST    303       303  403       403       303
 team.enable              POST    303       303  403       403       303
 team.reset               POST    303       303  403       403       200
+inviting.invite          POST    303       303  403       403       422
+inviting.withdraw        POST    303       303  403       403       303
+inviting.welcome         GET     422       422  422       422       422
+inviting.accept          POST    422       422  422       422       422
+structure.show           GET     303       303  403       403       200
+structure.change         POST    303       303  403       403       422
+journal.show             GET     303       303  403       403       200
 visitor.home             GET     200       303  200       200       200
 visitor.show             GET     200       200  200       200       200
 visitor.code             GET     200       200  200       200       200

@@ -16,12 +16,15 @@ from app.adapters.speech.espeak import Espeak
 from app.config import ROOT, Config
 from app.domain.account import Role
 from app.domain.post import Post
+from app.domain.structure import Structure
 from app.factory import create_app
 from app.usecases.doubting import Doubting
 from app.usecases.idling import IdleLimits, Idling
+from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.pausing import Pausing
 from app.usecases.room import Room
+from app.usecases.settings import Settings
 from app.usecases.signing_in import digest
 from app.usecases.walking import Walking
 from app.web import seats
@@ -117,6 +120,9 @@ def _application(door: Door) -> Flask:
         idling=Idling(walking, IdleLimits()),
         doubting=Doubting(walking),
         printing=PagePrinting(ROOT / "static"),
+        settings=Settings(desk.store, desk.clock, Structure()),
+        inviting=desk.inviting,
+        journal=Journal(desk.store, desk.clock),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

@@ -1,16 +1,26 @@
 """What can be asked about accounts, over any connection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, exists, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, exists, or_, select
 
-from app.adapters.store.tables import accounts, journal, sessions, setup_links, throttles
+from app.adapters.store.tables import (
+    accounts,
+    invitations,
+    journal,
+    sessions,
+    settings,
+    setup_links,
+    throttles,
+)
 from app.domain.account import Account, Role
 from app.domain.errors import Unknown
-from app.usecases.account_ports import Entry, Session, Throttle
+from app.usecases.account_ports import Entry, Invitation, Session, Throttle
 
 SEPARATOR = " "  # between the roles of an account
+
+_LINE = [column for column in journal.c if column is not journal.c.id]
 
 
 class AccountQueries:
@@ -60,9 +70,27 @@ class AccountQueries:
         return bool(self._connection.scalar(select(exists().where(holds))))
 
     def journal(self, limit: int) -> Sequence[Entry]:
-        columns = [column for column in journal.c if column is not journal.c.id]
-        latest = select(*columns).order_by(journal.c.id.desc()).limit(limit)
+        latest = select(*_LINE).order_by(journal.c.id.desc()).limit(limit)
         return [Entry(**row) for row in self._connection.execute(latest).mappings()]
+
+    def journal_between(self, begin: datetime, end: datetime, account: str | None) -> Sequence[Entry]:
+        found = select(*_LINE).where(journal.c.at >= begin, journal.c.at < end).order_by(journal.c.id.desc())
+        if account is not None:
+            acted_upon = (journal.c.kind == "account") & (journal.c.object == account)
+            found = found.where(or_(journal.c.actor == account, acted_upon))
+        return [Entry(**row) for row in self._connection.execute(found).mappings()]
+
+    def invitation(self, code_hash: str) -> Invitation | None:
+        found = select(invitations).where(invitations.c.code_hash == code_hash)
+        row = self._connection.execute(found).mappings().first()
+        return None if row is None else _invitation_of(row)
+
+    def invitations(self) -> Sequence[Invitation]:
+        rows = self._connection.execute(select(invitations).order_by(invitations.c.login)).mappings()
+        return [_invitation_of(row) for row in rows]
+
+    def settings(self) -> Mapping[str, str]:
+        return {row.key: row.value for row in self._connection.execute(select(settings))}
 
     def _account_where(self, claim: ColumnElement[bool]) -> Account | None:
         row = self._connection.execute(select(accounts).where(claim)).mappings().first()
@@ -74,6 +102,14 @@ def _account_of(row: RowMapping) -> Account:
         id=row["id"],
         login=row["login"],
         name=row["name"],
-        roles=frozenset(Role(role) for role in row["roles"].split(SEPARATOR) if role),
+        roles=_roles_of(row),
         disabled=row["disabled"],
     )
+
+
+def _invitation_of(row: RowMapping) -> Invitation:
+    return Invitation(**{**row, "roles": _roles_of(row)})
+
+
+def _roles_of(row: RowMapping) -> frozenset[Role]:
+    return frozenset(Role(role) for role in row["roles"].split(SEPARATOR) if role)

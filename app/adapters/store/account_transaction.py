@@ -1,6 +1,6 @@
 """One durable change of the accounts, over the connection that the writer lends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,18 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.adapters.store.account_queries import SEPARATOR, AccountQueries
-from app.adapters.store.tables import accounts, journal, sessions, setup_links, throttles
+from app.adapters.store.tables import (
+    accounts,
+    invitations,
+    journal,
+    sessions,
+    settings,
+    setup_links,
+    throttles,
+)
 from app.domain.account import Account, Role
 from app.domain.errors import Refused, Unknown
-from app.usecases.account_ports import Entry, Session, Throttle
+from app.usecases.account_ports import Entry, Invitation, Session, Throttle
 
 
 class SqlAccountTransaction(AccountQueries):
@@ -75,6 +83,25 @@ class SqlAccountTransaction(AccountQueries):
         self._connection.execute(delete(setup_links))
         self._connection.execute(insert(setup_links).values(code_hash=code_hash, expires_at=expires_at))
 
+    def add_invitation(self, invitation: Invitation) -> None:
+        if self.account_of_login(invitation.login) is not None:
+            raise Refused("login-taken", login=invitation.login)
+        if any(one.login == invitation.login for one in self.invitations()):
+            raise Refused("login-invited", login=invitation.login)
+        row = {**asdict(invitation), "roles": _written(invitation.roles)}
+        self._connection.execute(insert(invitations).values(row))
+
+    def delete_invitation(self, code_hash: str) -> None:
+        self._connection.execute(delete(invitations).where(invitations.c.code_hash == code_hash))
+
+    def sweep_invitations(self, now: datetime) -> None:
+        self._connection.execute(delete(invitations).where(invitations.c.expires_at <= now))
+
+    def replace_settings(self, settled: Mapping[str, str]) -> None:
+        self._connection.execute(delete(settings))
+        for key, value in settled.items():
+            self._connection.execute(insert(settings).values(key=key, value=value))
+
     def note(self, entry: Entry) -> None:
         self._connection.execute(insert(journal).values(asdict(entry)))
 
@@ -106,6 +133,10 @@ def _row(account: Account) -> Mapping[str, Any]:
         "id": account.id,
         "login": account.login,
         "name": account.name,
-        "roles": SEPARATOR.join(sorted(role.value for role in account.roles)),
+        "roles": _written(account.roles),
         "disabled": account.disabled,
     }
+
+
+def _written(roles: Iterable[Role]) -> str:
+    return SEPARATOR.join(sorted(role.value for role in roles))

@@ -1,6 +1,6 @@
 """The durable side of accounts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ from app.adapters.store.account_queries import AccountQueries
 from app.adapters.store.account_transaction import SqlAccountTransaction
 from app.adapters.store.database import Database
 from app.domain.account import Account
-from app.usecases.account_ports import AccountTransaction, Entry, Session, Throttle
+from app.usecases.account_ports import AccountTransaction, Entry, Invitation, Session, Throttle
 
 Result = TypeVar("Result")
 
@@ -48,6 +48,18 @@ class SqlAccountStore:
 
     def journal(self, limit: int) -> Sequence[Entry]:
         return self._ask(lambda queries: queries.journal(limit))
+
+    def journal_between(self, begin: datetime, end: datetime, account: str | None) -> Sequence[Entry]:
+        return self._ask(lambda queries: queries.journal_between(begin, end, account))
+
+    def invitation(self, code_hash: str) -> Invitation | None:
+        return self._ask(lambda queries: queries.invitation(code_hash))
+
+    def invitations(self) -> Sequence[Invitation]:
+        return self._ask(lambda queries: queries.invitations())
+
+    def settings(self) -> Mapping[str, str]:
+        return self._ask(lambda queries: queries.settings())
 
     def _ask(self, question: Callable[[AccountQueries], Result]) -> Result:
         with self._database.read() as connection:

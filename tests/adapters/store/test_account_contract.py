@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.account import Account, Role
 from app.domain.errors import Refused, Unknown
-from app.usecases.account_ports import Entry, Session, Throttle
+from app.usecases.account_ports import Entry, Invitation, Session, Throttle
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -197,3 +197,64 @@ def test_the_journal_forgets_after_a_year_and_not_before(accounts):
     accounts.change(lambda change: change.sweep_journal(now - timedelta(days=366)))
 
     assert list(accounts.journal(9)) == [young]
+
+
+def an_invitation(code_hash="code-a", login="zoe", **facts):
+    roles = {"roles": frozenset({Role.TRAINER, Role.MEDIATOR}), "name": "Zoé", "expires_at": NOON + HOUR}
+    return Invitation(code_hash, login, **{**roles, **facts})
+
+
+def test_an_invitation_is_kept_whole_until_it_is_used_or_withdrawn(staffed):
+    second = an_invitation("code-b", "adele")
+    staffed.change(lambda change: change.add_invitation(an_invitation()))
+    staffed.change(lambda change: change.add_invitation(second))
+
+    assert staffed.invitation("code-a") == an_invitation()
+    assert list(staffed.invitations()) == [second, an_invitation()]
+
+    staffed.change(lambda change: change.delete_invitation("code-a"))
+    assert (staffed.invitation("code-a"), list(staffed.invitations())) == (None, [second])
+
+
+def test_nobody_is_invited_under_the_login_of_somebody_else(staffed):
+    staffed.change(lambda change: change.add_invitation(an_invitation()))
+
+    with pytest.raises(Refused, match="login-taken"):
+        staffed.change(lambda change: change.add_invitation(an_invitation("code-b", "luc")))
+    with pytest.raises(Refused, match="login-invited"):
+        staffed.change(lambda change: change.add_invitation(an_invitation("code-b")))
+
+
+def test_invitations_are_forgotten_when_their_end_has_come(staffed):
+    staffed.change(lambda change: change.add_invitation(an_invitation()))
+    staffed.change(
+        lambda change: change.add_invitation(an_invitation("code-b", "b", expires_at=NOON + 3 * HOUR))
+    )
+
+    staffed.change(lambda change: change.sweep_invitations(NOON + HOUR))
+
+    assert [one.code_hash for one in staffed.invitations()] == ["code-b"]
+
+
+def test_settings_are_replaced_as_a_whole(staffed):
+    assert staffed.settings() == {}
+
+    staffed.change(lambda change: change.replace_settings({"name": "PIMMS", "dpo": "dpo@exemple"}))
+    staffed.change(lambda change: change.replace_settings({"name": "PIMMS de Blois"}))
+
+    assert staffed.settings() == {"name": "PIMMS de Blois"}
+
+
+def test_the_journal_is_read_by_time_and_by_account(staffed):
+    entries = [
+        an_entry(NOON - HOUR),
+        an_entry(NOON),
+        an_entry(NOON, actor="a2", action="account-roles"),
+        an_entry(NOON, actor="a2", kind="post", object="a1"),
+        an_entry(NOON + HOUR),
+    ]
+    for entry in entries:
+        staffed.change(lambda change, entry=entry: change.note(entry))
+
+    assert list(staffed.journal_between(NOON, NOON + HOUR, None)) == entries[3:0:-1]
+    assert list(staffed.journal_between(NOON, NOON + HOUR, "a1")) == entries[2:0:-1]

@@ -24,7 +24,7 @@ from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
-from app.config import Config
+from app.config import VERSION, Config
 from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
 from app.domain.preparing import things_to_prepare
@@ -181,7 +181,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         app.register_blueprint(face.bp)
     if config.demo:
         demo.install(app, config.secret)
-    machines.install(app, parts)
+    machines.install(app, parts, version=VERSION)
     errors.install(app)
     app.after_request(_protect)
     access.refuse_undeclared(app)

@@ -59,7 +59,7 @@ def name_organisation(organisation: Organisation | None) -> None:
 
 
 def _unnamed(phrase: Phrase) -> Phrase:
-    """The phrase with « celui de votre organisme » for a name, in its own language, and in French in its French."""
+    """The phrase with « celui de votre organisme » for a name, in its language and in its French."""
 
     def worded(text: str, code: str) -> str:
         with speaking(code):

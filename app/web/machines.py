@@ -3,20 +3,19 @@
 from flask import Flask, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
-from app.config import VERSION
 from app.web import answers
 from app.web.access import PUBLIC, access
 from app.web.desk import Desk
 
 
-def install(app: Flask, parts: Desk) -> None:
+def install(app: Flask, parts: Desk, *, version: str) -> None:
     """Answer them; both say nothing of anybody, and neither is activity."""
 
     @app.get("/sante")
     @access(PUBLIC, renews=False)
     def health() -> ResponseReturnValue:
         codes = [language.code for language in parts.catalogues.languages]
-        return jsonify(version=VERSION, demarches=len(parts.library.editions()), langues=codes)
+        return jsonify(version=version, demarches=len(parts.library.editions()), langues=codes)
 
     @app.get("/favicon.ico")
     @access(PUBLIC, renews=False)

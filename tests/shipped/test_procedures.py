@@ -25,7 +25,8 @@ from tests.mutants import mutants
 PICTOGRAMS = ROOT / "static" / "pictogrammes" / "index.json"
 PROCEDURES = ROOT / "procedures"
 OF_THE_DAY = ("truth.to-verify-again", "truth.verified-later")
-CODE = re.compile(r'"((?:file|source|shape|tree|truth|words|registry|language|recording)\.(?!txt)[a-z0-9-]+)"')
+KINDS = "file|source|shape|tree|truth|words|registry|language|recording"
+CODE = re.compile(rf'"((?:{KINDS})\.(?!txt)[a-z0-9-]+)"')
 
 
 @cache

@@ -42,9 +42,17 @@ def test_luc_signs_in_and_three_presses_open_the_walk_on_aminas_screen(house, re
     luc.is_in_step_with(amina)
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_both_walk_to_the_end_pressing_now_here_now_there(level, together, amina, luc):
-    together(level=LEVELS[level])
+@pytest.mark.parametrize(
+    ("level", "at"),
+    [
+        ("à la place", ""),
+        ("faire faire", ""),
+        pytest.param("avec", "salaire", id="avec, from the middle"),
+        pytest.param("avec", "", id="avec", marks=pytest.mark.night),
+    ],
+)
+def test_both_walk_to_the_end_pressing_now_here_now_there(level, at, together, amina, luc):
+    together(level=LEVELS[level], at=at)
     presser, follower = luc, amina
     seen = [presser.kind]
 

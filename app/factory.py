@@ -27,6 +27,7 @@ from app.adapters.store.store import SqlStore
 from app.config import VERSION, Config
 from app.domain.comfort import Comfort
 from app.domain.language import FRENCH
+from app.domain.mandate import POINTS
 from app.domain.preparing import things_to_prepare
 from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
@@ -60,6 +61,7 @@ from app.web import (
     machines,
     mediator,
     memo,
+    papers,
     pausing,
     recording,
     resuming,
@@ -165,6 +167,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     desk.install(app, parts)
     app.jinja_env.globals.update(
         structure=parts.settings.structure,
+        mandate_points=POINTS,
         title_of=choosing.title_of,
         kept_from=keeping.kept_from,
         things_to_prepare=things_to_prepare,
@@ -176,7 +179,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app.before_request(_dress)
     staff.install(app, accounts)
     of_the_post = (visitor, listening, pausing, doubting, memo)
-    of_the_desk = (mediator, recording, resuming, room, trainer, team, structure, inviting, journal)
+    of_the_desk = (mediator, recording, resuming, room, trainer, team, structure, inviting, journal, papers)
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)
     if config.demo:

@@ -74,6 +74,8 @@ memo.at_post             GET     404       303  404       404       404
 memo.as_pdf              GET     404       303  404       404       404
 memo.dates               GET     404       303  404       404       404
 memo.for_mediator        GET     303       303  200       403       403
+papers.mandate           GET     303       303  200       403       403
+papers.notebook          GET     303       303  200       403       403
 resuming.show            GET     303       303  200       403       403
 resuming.resume          POST    303       303  422       403       403
 resuming.paper           POST    303       303  422       403       403

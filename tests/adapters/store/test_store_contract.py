@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.domain.activity import Activity
+from app.domain.activity import Activity, Stall, StallKind, Tally, TallyKind
 from app.domain.autonomy import Autonomy
+from app.domain.coop import Equipment
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.post import Post
 from app.domain.walk import Outcome
+from app.usecases.figure_ports import Record
 from app.usecases.ports import OpenWalk
 from tests.builders import a_walk
 
@@ -164,3 +166,56 @@ def test_the_room_counts_its_changes(store):
     versions = [store.change(lambda change: change.bump_room()) for _ in range(3)]
 
     assert (versions, store.room_version()) == ([1, 2, 3], 3)
+
+
+def test_a_line_is_read_as_it_was_counted_then_as_it_was_completed(store):
+    counted = an_activity(levels=(Autonomy.DONE_FOR, Autonomy.DONE_WITH), calls=2, new_person=False)
+    rank = store.change(lambda change: change.record_activity(counted))
+    better = replace(counted, equipment=(Equipment.PHONE, Equipment.TABLET), minutes=60, level=None)
+
+    assert list(store.activities(date.min, date.max)) == [counted]
+    store.change(lambda change: change.amend_activity(rank, better))
+
+    assert list(store.activities(date.min, date.max)) == [better]
+
+
+def test_counters_add_up_by_month_and_by_day(store):
+    arabic = Tally("2026-11", TallyKind.LANGUAGE, "ar")
+    stall = Stall(date(2026, 11, 22), "caf/aah", "envoyer", StallKind.STAYED)
+
+    def act(change):
+        for _ in range(3):
+            change.count_tally(arabic)
+            change.count_stall(stall)
+        change.count_tally(replace(arabic, month="2026-12"))
+
+    store.change(act)
+
+    assert list(store.tallies("2026-11", "2026-11")) == [replace(arabic, count=3)]
+    assert list(store.stalls(stall.day, stall.day)) == [replace(stall, count=3)]
+
+
+def test_the_way_to_complete_a_line_serves_once_and_expires(store):
+    def act(change):
+        for key, life in (("w1", 10), ("w2", 1)):
+            rank = change.record_activity(an_activity())
+            change.keep_record(Record(key, rank, NOON + timedelta(minutes=life)))
+
+    store.change(act)
+    store.change(lambda change: change.sweep_records(NOON + timedelta(minutes=5)))
+
+    assert store.record("w1") == (Record("w1", 1, NOON + timedelta(minutes=10)), an_activity())
+    store.change(lambda change: change.delete_record("w1"))
+    for key in ("w1", "w2"):
+        with pytest.raises(Unknown):
+            store.record(key)
+
+
+def test_a_move_that_did_not_see_a_call_does_not_take_it_back(store):
+    opened = an_open_walk()
+    store.change(lambda change: change.add_walk(opened))
+
+    store.change(lambda change: change.count_call("w1"))
+    store.change(lambda change: change.save_walk(replace(opened, mediator="zoe"), expected=1))
+
+    assert (store.open_walk("w1").calls, store.open_walk("w1").mediator) == (1, "zoe")

@@ -40,7 +40,6 @@ ACTS: Mapping[str, str] = {
     "post-pair": N_("a associé l’écran « %(about)s »"),
     "post-revoke": N_("a retiré l’écran « %(about)s »"),
     "export": N_("a exporté le bilan : %(about)s"),
-    "publish": N_("a publié la démarche « %(about)s »"),
 }
 
 

@@ -32,6 +32,7 @@ from app.domain.preparing import things_to_prepare
 from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
 from app.usecases.doubting import Doubting
+from app.usecases.figures import Figuring
 from app.usecases.following import Doorkeeper
 from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
@@ -47,10 +48,12 @@ from app.usecases.walking import Walking
 from app.web import (
     access,
     choosing,
+    completing,
     demo,
     desk,
     doubting,
     errors,
+    figures,
     guards,
     headers,
     i18n,
@@ -99,6 +102,7 @@ class Program:
     pausing: Pausing
     idling: Idling
     doubting: Doubting
+    figuring: Figuring
 
     def sweep(self) -> None:
         """Forget what is over, look after silent posts, read new translations; writes only where it must."""
@@ -112,6 +116,7 @@ class Program:
         self.room.sweep()
         self.accounts.sweep()
         self.doubting.sweep()
+        self.figuring.sweep()
 
 
 def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
@@ -143,6 +148,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         settings=settings,
         inviting=Inviting(accounts),
         journal=Journal(account_store, clock),
+        figuring=Figuring(store, clock),
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -157,6 +163,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         parts.pausing,
         parts.idling,
         parts.doubting,
+        parts.figuring,
     )
 
 
@@ -179,7 +186,20 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     app.before_request(_dress)
     staff.install(app, accounts)
     of_the_post = (visitor, listening, pausing, doubting, memo)
-    of_the_desk = (mediator, recording, resuming, room, trainer, team, structure, inviting, journal, papers)
+    of_the_desk = (
+        mediator,
+        recording,
+        resuming,
+        room,
+        trainer,
+        team,
+        structure,
+        inviting,
+        journal,
+        figures,
+        completing,
+        papers,
+    )
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)
     if config.demo:

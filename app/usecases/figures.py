@@ -11,7 +11,7 @@ from app.domain.figures import Figures, figures
 from app.domain.period import Period, Span, period_around
 from app.domain.walk import Outcome
 from app.usecases.figure_ports import Record
-from app.usecases.holding import day_of, forget
+from app.usecases.holding import day_of, forget, record_key
 from app.usecases.ports import Clock, OpenWalk, Store, Transaction
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
@@ -73,7 +73,7 @@ class Figuring:
         opened = next((one for one in self.store.ended_walks() if one.walk.id == walk), None)
         if opened is not None:
             return _foreseen(opened)
-        record, activity = self.store.record(walk)
+        record, activity = self.store.record(record_key(walk))
         _holds(record, now)
         return activity
 
@@ -86,9 +86,9 @@ class Figuring:
 
         def act(change: Transaction) -> None:
             _forget_if_kept(change, walk, now)
-            record, activity = change.record(walk)
+            record, activity = change.record(record_key(walk))
             _holds(record, now)
-            change.delete_record(walk)
+            change.delete_record(record.key)
             change.amend_activity(record.activity, _completed(activity, completion))
             for tally in completion.tallies(month_of(activity.day)):
                 change.count_tally(tally)

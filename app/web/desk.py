@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app
 
 from app.usecases.doubting import Doubting
+from app.usecases.figures import Figuring
 from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
@@ -33,6 +34,7 @@ class Desk:
     settings: Settings
     inviting: Inviting
     journal: Journal
+    figuring: Figuring
 
 
 def install(app: Flask, desk: Desk) -> None:

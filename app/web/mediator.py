@@ -14,7 +14,9 @@ from app.web import answers, choosing, recording
 from app.web.access import access
 from app.web.board import line_of, minute, names
 from app.web.cards import dress_of
+from app.web.completing import read_outcome
 from app.web.desk import desk
+from app.web.figure_words import REDIRECTIONS
 from app.web.i18n import name_organisation
 from app.web.listening import lend_an_ear
 from app.web.opening import organisations, read_opening
@@ -143,12 +145,9 @@ def accompany(walk: str) -> ResponseReturnValue:
 @_MEDIATOR
 def end(walk: str) -> ResponseReturnValue:
     """End with an outcome; ten seconds to take it back."""
-    try:
-        outcome = Outcome(request.form.get("issue", ""))
-    except ValueError as unknown:
-        raise MoveRefused("unknown-move") from unknown
+    outcome, redirection = read_outcome(request.form.get("issue", ""))
     post = desk().room.post_holding(walk)
-    desk().walking.end(walk, outcome)
+    desk().walking.end(walk, outcome, redirection=redirection)
     return answers.go_to(url_for("room.show", termine=walk, poste=post.id if post else None))
 
 
@@ -161,7 +160,7 @@ def undo_end(walk: str) -> ResponseReturnValue:
 
 
 @bp.get("/demarches/<folder>/<slug>/livret")
-@_MEDIATOR
+@access(Role.MEDIATOR, Role.MANAGER)
 def booklet(folder: str, slug: str) -> ResponseReturnValue:
     """The whole procedure on paper, every branch unfolded, in the language asked for."""
     edition = desk().library.editions().get(f"{folder}/{slug}")
@@ -205,6 +204,7 @@ def _render(template: str, shown: Followed, *, target: str, **fields: str) -> st
         post=shown.post,
         line=line,
         outcomes=tuple(Outcome),
+        redirections=REDIRECTIONS,
         move_url=lambda name: url_for(".move", walk=walk.id, move=name),
         fields={"vu": walk.version, **fields},
         target=target,

@@ -10,6 +10,7 @@ from app.domain.errors import MoveRefused, Refused, TooManyTries
 from app.domain.post import Disposition
 from app.web import answers, board
 from app.web.access import access
+from app.web.completing import room_figures
 from app.web.desk import desk
 from app.web.guards import on_loopback
 from app.web.refusals import N_, sentence
@@ -32,7 +33,7 @@ LOOKED_AT: Mapping[str, str] = {
 @_MEDIATOR
 def show() -> ResponseReturnValue:
     """The room, calls first."""
-    return render_template("mediator/room.html", **_room())
+    return render_template("mediator/room.html", **_room(), **room_figures())
 
 
 @bp.get("/salle", endpoint="board")
@@ -102,7 +103,9 @@ def check(post: str) -> ResponseReturnValue:
     """The post is clean, once each of the three things was looked at."""
     ticked = request.form.getlist("vu")
     if any(thing not in ticked for thing in LOOKED_AT):
-        return render_template("mediator/room.html", **_room(unclean=post, ticked=ticked)), 422
+        return render_template(
+            "mediator/room.html", **_room(unclean=post, ticked=ticked), **room_figures()
+        ), 422
     desk().room.check(post)
     return answers.go_to(url_for(".show"))
 

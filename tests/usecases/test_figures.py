@@ -16,6 +16,7 @@ from app.domain.period import Span
 from app.domain.post import Disposition
 from app.domain.walk import Outcome, Walk
 from app.usecases.figures import Completion, Figuring
+from app.usecases.holding import record_key
 from app.usecases.room import Room as Posts
 from app.usecases.throttling import Throttling
 from app.usecases.walking import UNDO
@@ -163,7 +164,7 @@ def test_a_walk_on_a_tablet_that_is_sent_on_says_both(room):
 
 def test_the_line_is_completed_before_or_after_the_walk_is_forgotten(room, figuring):
     for seconds in (1, 300):
-        walk = room.open().walk.id
+        walk = room.open(mediator="luc").walk.id
         room.walking.end(walk, Outcome.DONE, keep_post=True)
         room.clock.pass_(seconds=seconds)
         room.walking.sweep()
@@ -178,7 +179,7 @@ def test_the_line_is_completed_before_or_after_the_walk_is_forgotten(room, figur
 
 
 def test_a_line_is_completed_once(room, figuring):
-    room.open()
+    room.open(mediator="luc")
     over(room)
     figuring.complete("w1", KEPT)
 
@@ -189,7 +190,7 @@ def test_a_line_is_completed_once(room, figuring):
 
 
 def test_after_ten_minutes_nothing_leads_to_the_line_any_more(room, figuring):
-    room.open()
+    room.open(mediator="luc")
     over(room)
     room.clock.pass_(minutes=11)
 
@@ -199,7 +200,15 @@ def test_after_ten_minutes_nothing_leads_to_the_line_any_more(room, figuring):
         figuring.complete("w1", KEPT)
     figuring.sweep()
     with pytest.raises(Unknown):
-        room.store.record("w1")
+        room.store.record(record_key("w1"))
+
+
+def test_a_walk_that_nobody_accompanied_leaves_no_way_to_its_line(room, figuring):
+    room.open()
+    over(room)
+
+    with pytest.raises(Unknown):
+        figuring.draft("w1")
 
 
 def test_a_walk_taken_back_cannot_be_completed(room, figuring):

@@ -67,7 +67,13 @@ doubting.on_shared_screen POST   303       303  303       403       403
 mediator.accompany       POST    303       303  303       403       403
 mediator.end             POST    303       303  409       403       403
 mediator.undo_end        POST    303       303  404       403       403
-mediator.booklet         GET     303       303  200       403       403
+mediator.booklet         GET     303       303  200       403       200
+completing.complete      POST    303       303  409       403       403
+completing.quick         POST    303       303  409       403       403
+figures.show             GET     303       303  403       403       200
+figures.summary          GET     303       303  403       403       200
+figures.choose_columns   GET     303       303  403       403       200
+figures.export           POST    303       303  403       403       409
 memo.no_slip             GET     404       303  404       404       404
 memo.missing             POST    404       200  404       404       404
 memo.at_post             GET     404       303  404       404       404

@@ -8,7 +8,10 @@ from tests.served import eventually
 from tests.web.house import ALL, CAF, House, build, rows
 
 # What would tell that this very walk took place, beside its language, its answers and its place.
-KEPT_NAMES = {"activities": 1, "posts": 1, "accounts": 1, "sessions": 1, "room": 1, "journal": 1}
+KEPT_NAMES = {
+    **{"activities": 1, "posts": 1, "accounts": 1, "sessions": 1, "room": 1, "journal": 1},
+    **{"tallies": 1, "stalls": 1},
+}
 
 
 @pytest.fixture
@@ -48,10 +51,18 @@ def test_of_a_walk_that_is_over_no_row_remains_but_one_that_tells_nobody(desk):
     desk.clock.pass_(seconds=11)
 
     desk.program.sweep()
+    assert len(rows(desk)["records"]) == 1
+    desk.clock.pass_(minutes=10)
+    desk.program.tidy()
 
     kept = rows(desk)
     assert {table: len(found) for table, found in kept.items() if found} == KEPT_NAMES
-    assert kept["activities"] == [f"(1, datetime.date(2026, 11, 23), '{CAF}', 'avec', 15, 'abandonne')"]
+    assert kept["activities"] == [
+        f"(1, datetime.date(2026, 11, 23), '{CAF}', 'avec', 15, 'abandonne', 'parcours', 'social', 'avec', "
+        "'partiellement_autonome', 1, True, None, 'ordinateur', 'lieu_activite')"
+    ]
+    assert kept["tallies"] == ["(1, '2026-11', 'langue', 'ar', 1)"]
+    assert kept["stalls"] == [f"(1, datetime.date(2026, 11, 23), '{CAF}', 'aide', 'appel', 1)"]
 
 
 def test_of_a_walk_that_is_over_not_a_byte_remains_in_the_files(desk):

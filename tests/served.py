@@ -1,9 +1,10 @@
 """A real server on a free port of the loopback, and a screen that listens to it."""
 
+import faulthandler
 import http.client
+import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import Queue
 
@@ -15,13 +16,18 @@ def served(application: Application, port: int = 0) -> Iterator[int]:
     """Serve in a thread for the time of a `with`; gives the port."""
     ready: Queue[int] = Queue()
     server = Server(application, ready.put)
-    with listen("127.0.0.1", port) as listening, ThreadPoolExecutor(1) as thread:
-        running = thread.submit(server.run, [listening])
+    with listen("127.0.0.1", port) as listening:
+        running = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        running.start()
         try:
             yield ready.get(timeout=5)
         finally:
             server.should_exit = True
-            running.result(timeout=10)
+            running.join(timeout=10)
+            if running.is_alive():
+                # Where it is held up, rather than a run that never ends.
+                faulthandler.dump_traceback()
+    assert not running.is_alive()
 
 
 class Screen:

@@ -93,7 +93,7 @@ def tables_of(figures: Figures) -> Mapping[str, Table]:
     ]
     for kind, counts in figures.monthly.items():
         words = KINDS[kind]
-        found.append(_table(kind.value, gettext(words), asked, counts, partial(tally_word, kind)))
+        found.append(_table(kind.value, gettext(words), walks, counts, partial(tally_word, kind)))
     return {table.key: table for table in found}
 
 
@@ -182,7 +182,7 @@ def _lines(found: Counted, told: Callable[[str], tuple[str, str, str]]) -> tuple
 
 def _movement(key: str) -> str:
     before, after = (worded(LEVEL_WORDS)(level) for level in key.split(BETWEEN))
-    return str(gettext("De « %(before)s » à « %(after)s »", before=before, after=after))
+    return str(gettext("%(before)s → %(after)s", before=before, after=after))
 
 
 def _moment(key: str) -> str:

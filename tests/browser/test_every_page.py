@@ -80,6 +80,9 @@ STAFF = (
     "/mediation/demarches/caf/declaration-ressources/livret",
     "/atelier",
     "/comptes",
+    "/bilan",
+    "/bilan/resume",
+    "/bilan/exporter",
     "/compte",
 )
 

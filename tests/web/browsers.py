@@ -19,6 +19,7 @@ from app.domain.post import Post
 from app.domain.structure import Structure
 from app.factory import create_app
 from app.usecases.doubting import Doubting
+from app.usecases.figures import Figuring
 from app.usecases.idling import IdleLimits, Idling
 from app.usecases.journal import Journal
 from app.usecases.listening import Listening
@@ -123,6 +124,7 @@ def _application(door: Door) -> Flask:
         settings=Settings(desk.store, desk.clock, Structure()),
         inviting=desk.inviting,
         journal=Journal(desk.store, desk.clock),
+        figuring=Figuring(walking.store, walking.clock),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

@@ -7,22 +7,23 @@
 
 let place = shownPlace();
 let holding = false;
-let answered = false;
+let heard = [];
 
 document.addEventListener("htmx:before:swap", () => {
   holding = document.activeElement !== document.body;
-  answered = document.querySelector("[data-says]") !== null;
+  heard = answers().map((one) => one.id);
 });
 
 document.addEventListener("htmx:after:swap", () => {
   const now = shownPlace();
   const lost = holding && document.activeElement === document.body;
-  // What answers a press on a card that stays is said at once.
-  const said = now === place && !answered ? document.querySelector("[data-says]") : null;
-  if (now === place && !lost && !said) return;
-  if (now !== place) scrollTo({ top: 0 });
+  const anew = now !== place;
+  // What answers a press on a card that stays is said at once, and seen.
+  const said = anew ? undefined : answers().find((one) => !heard.includes(one.id));
+  if (!anew && !lost && !said) return;
+  if (anew) scrollTo({ top: 0 });
   place = now;
-  (said ?? document.getElementById("titre"))?.focus({ preventScroll: !lost });
+  (said ?? document.getElementById("titre"))?.focus({ preventScroll: anew });
 });
 
 // A walk begun anew, in practice or for real, starts at its top, wherever the page before it was.
@@ -53,6 +54,10 @@ document.addEventListener("keydown", (event) => {
 
 function shownPlace() {
   return document.querySelector(".card")?.dataset.place;
+}
+
+function answers() {
+  return [...document.querySelectorAll("[data-says]")];
 }
 
 function openPanels(concerned) {

@@ -62,6 +62,19 @@ def test_amina_says_that_the_site_is_not_like_that_and_hears_what_to_do(together
     amina.sees("Merci. Ce n’est pas votre faute : les sites changent.")
 
 
+def test_lost_amina_calls_and_hears_at_once_that_somebody_comes(together, amina):
+    together(at="mois.1")
+    amina.asks_for_help()
+    amina.page.locator(".lost-way > summary").click()
+
+    amina.page.locator(".lost-acts").get_by_role("button", name="Appeler la médiatrice").focus()
+    amina.page.keyboard.press("Enter")
+
+    expect(amina.page.locator("[data-says]")).to_be_focused()
+    amina.sees("Quelqu’un vient. Rien n’est perdu.")
+    expect(amina.page.locator(".lost-in")).to_be_hidden()
+
+
 def test_the_first_press_of_tab_leads_to_the_content(amina):
     amina.open("/poste")
 

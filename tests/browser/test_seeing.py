@@ -59,13 +59,30 @@ LONGEST_LINE = """() => {
   return Math.max(...lines.values());
 }"""
 
+# The words that a line cuts in two; a hyphen is where a line may end.
+CUT = """() => {
+  const cut = [];
+  const walker = document.createTreeWalker(document.querySelector(".card"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".aside")) continue;
+    for (const word of node.data.matchAll(/[^\\s-]{2,}/g)) {
+      const range = new Range();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter((box) => box.width > 1);
+      if (lines.at(-1)?.top > lines[0]?.bottom - 4) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
+
 
 def ask_for_the_mouse(walk: Walk, edition: Edition) -> Walk:
     return moves.ask_hand(walk, edition, walk.view(edition).card.stops[0].node.id, Reach.GESTURE)
 
 
-def gesture_cards(house: House, id: str) -> Iterator[str]:
-    """Lead a walk to its end, and stop on the way at each card of gestures: its place."""
+def gesture_cards(house: House, id: str) -> Iterator[tuple[str, int]]:
+    """Lead a walk to its end, and stop on the way at each card of gestures: its place and version."""
     walking = house.program.walking
     for _ in range(80):
         scene = walking.scene(id)
@@ -73,7 +90,7 @@ def gesture_cards(house: House, id: str) -> Iterator[str]:
         if card.kind is CardKind.ENDING:
             return
         if card.kind is CardKind.GESTURES and not scene.walk.wants_mandate(scene.edition):
-            yield card.place
+            yield card.place, scene.walk.version
         walking.move(id, scene.walk.version, lambda walk, edition: one_move(walk, edition, {}))
 
 
@@ -84,8 +101,9 @@ def test_on_every_card_the_gesture_its_action_and_help_are_seen_without_scrollin
     amina.open("/poste")
     hidden = {}
 
-    for place in gesture_cards(house, walk.id):
+    for place, version in gesture_cards(house, walk.id):
         expect(amina.card).to_have_attribute("data-place", f"{DECLARATION}/{place}")
+        amina.shows_version(version)
         if found := amina.page.evaluate(HIDDEN):
             hidden[place] = found
 
@@ -138,6 +156,32 @@ def test_at_320_pixels_a_card_and_its_panels_fit_and_nothing_is_held(language, h
     assert amina.page.evaluate("document.documentElement.scrollWidth") == 320
     assert amina.page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "relative"
     assert amina.page.evaluate("getComputedStyle(document.querySelector('.actions')).position") == "relative"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize(
+    ("at", "level"),
+    [
+        ("", Autonomy.DONE_BY),
+        ("aide", Autonomy.DONE_BY),
+        ("identite.4", Autonomy.DONE_WITH),
+        ("net-social.1", Autonomy.DONE_BY),
+        (":fin", Autonomy.DONE_BY),
+    ],
+)
+def test_in_a_narrow_column_the_largest_letters_cut_no_word_and_hide_none(
+    at, level, language, house, reception
+):
+    amina = reception.amina(viewport=COLUMN)
+    walk = house.open(amina.at, at=at, level=level, language=language)
+    house.program.walking.move(
+        walk.id, walk.version, lambda walk, _: moves.in_comfort(walk, Comfort(Size.LARGEST))
+    )
+
+    amina.open("/poste")
+
+    assert amina.page.evaluate(CUT) == []
+    assert amina.page.evaluate("document.documentElement.scrollWidth") == 340
 
 
 @pytest.mark.parametrize("spaced", [False, True], ids=["as it is", "spaced"])

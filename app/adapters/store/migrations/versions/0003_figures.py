@@ -24,7 +24,7 @@ def _of_walks_and_posts() -> None:
 def _of_activities() -> None:
     for column in (
         Column("kind", Text, nullable=False, server_default="parcours"),
-        Column("family", Text, nullable=False, server_default=""),
+        Column("family", Text, nullable=False, server_default="autres"),
         Column("levels", Text, nullable=False, server_default=""),
         Column("autonomy", Text),
         Column("calls", Integer, nullable=False, server_default="0"),

@@ -103,10 +103,12 @@ class Program:
     idling: Idling
     doubting: Doubting
     figuring: Figuring
+    settings: Settings
 
     def sweep(self) -> None:
-        """Forget what is over, look after silent posts, read new translations; writes only where it must."""
+        """Forget what is over, look after silent posts, read what changed; writes only where it must."""
         self.catalogues.refresh()
+        self.settings.refresh()
         self.walking.sweep()
         self.pausing.sweep()
         self.idling.sweep()
@@ -164,6 +166,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         parts.idling,
         parts.doubting,
         parts.figuring,
+        settings,
     )
 
 

@@ -89,6 +89,7 @@ class FakeAccountTransaction(_Reads):
 
     def add_account(self, account: Account, password_hash: str) -> None:
         self._refuse_homonym(account)
+        self._refuse_invited(account.login)
         self._kept.accounts[account.id] = account
         self._kept.hashes[account.id] = password_hash
 
@@ -144,8 +145,7 @@ class FakeAccountTransaction(_Reads):
     def add_invitation(self, invitation: Invitation) -> None:
         if self.account_of_login(invitation.login) is not None:
             raise Refused("login-taken", login=invitation.login)
-        if any(one.login == invitation.login for one in self.invitations()):
-            raise Refused("login-invited", login=invitation.login)
+        self._refuse_invited(invitation.login)
         self._kept.invitations[invitation.code_hash] = invitation
 
     def delete_invitation(self, code_hash: str) -> None:
@@ -174,6 +174,10 @@ class FakeAccountTransaction(_Reads):
         homonym = self.account_of_login(account.login)
         if homonym is not None and homonym.id != account.id:
             raise Refused("login-taken", login=account.login)
+
+    def _refuse_invited(self, login: str) -> None:
+        if any(one.login == login for one in self.invitations()):
+            raise Refused("login-invited", login=login)
 
     def _keep_a_manager(self, changed: dict[str, Account]) -> None:
         if any(map(_manages, self._kept.accounts.values())) and not any(map(_manages, changed.values())):

@@ -120,7 +120,7 @@ class AccountTransaction(AccountReads, Protocol):
     """One durable change of the accounts: kept together, or not at all."""
 
     def add_account(self, account: Account, password_hash: str) -> None:
-        """Raise Refused("login-taken") when another has this login."""
+        """Raise Refused("login-taken") or Refused("login-invited") when the login is somebody else's."""
         ...
 
     def add_first_account(

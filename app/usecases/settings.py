@@ -17,7 +17,7 @@ class Settings:
         self._known: Structure | None = None
 
     def structure(self) -> Structure:
-        """As it is now; the database is asked once, then after each change."""
+        """As it is now; the database is asked once, then after each change and each refresh."""
         if self._known is None:
             self._known = structure_of(self._store.settings(), self._defaults)
         return self._known
@@ -32,4 +32,8 @@ class Settings:
             change.note(Entry(now, by.id, "settings-change", "structure", None, "done"))
 
         self._store.change(act)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the database at the next page: it may have been put back from a copy."""
         self._known = None

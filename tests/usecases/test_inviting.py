@@ -115,6 +115,9 @@ def test_settings_are_asked_once_and_again_after_a_change(desk, marie):
     settings.change(marie, Structure(name="PIMMS de Blois"))
 
     assert settings.structure().name == "PIMMS de Blois"
+    desk.store.change(lambda change: change.replace_settings({"name": "Écrit ailleurs"}))
+    settings.refresh()
+    assert settings.structure().name == "Écrit ailleurs"
 
 
 def test_each_act_is_journalled_and_read_back(desk, marie):

@@ -82,6 +82,7 @@ class House:
     def put_back(self, kept: Mapping[str, list]) -> None:
         """Everything as it was then, the hour included."""
         self.clock.moment = HeldClock().moment
+        self.program.settings.refresh()
 
         def act(change) -> None:
             for table in reversed(CLEARED):

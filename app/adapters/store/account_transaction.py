@@ -28,6 +28,7 @@ class SqlAccountTransaction(AccountQueries):
 
     def add_account(self, account: Account, password_hash: str) -> None:
         self._refuse_homonym(account)
+        self._refuse_invited(account.login)
         self._connection.execute(insert(accounts).values(**_row(account), password_hash=password_hash))
 
     def add_first_account(
@@ -86,8 +87,7 @@ class SqlAccountTransaction(AccountQueries):
     def add_invitation(self, invitation: Invitation) -> None:
         if self.account_of_login(invitation.login) is not None:
             raise Refused("login-taken", login=invitation.login)
-        if any(one.login == invitation.login for one in self.invitations()):
-            raise Refused("login-invited", login=invitation.login)
+        self._refuse_invited(invitation.login)
         row = {**asdict(invitation), "roles": _written(invitation.roles)}
         self._connection.execute(insert(invitations).values(row))
 
@@ -116,6 +116,10 @@ class SqlAccountTransaction(AccountQueries):
         homonym = self.account_of_login(account.login)
         if homonym is not None and homonym.id != account.id:
             raise Refused("login-taken", login=account.login)
+
+    def _refuse_invited(self, login: str) -> None:
+        if any(one.login == login for one in self.invitations()):
+            raise Refused("login-invited", login=login)
 
     def _keep_a_manager(self, changed: Account) -> None:
         """Refuse a change that would leave nobody to open accounts."""

@@ -223,6 +223,8 @@ def test_nobody_is_invited_under_the_login_of_somebody_else(staffed):
         staffed.change(lambda change: change.add_invitation(an_invitation("code-b", "luc")))
     with pytest.raises(Refused, match="login-invited"):
         staffed.change(lambda change: change.add_invitation(an_invitation("code-b")))
+    with pytest.raises(Refused, match="login-invited"):
+        staffed.change(lambda change: change.add_account(replace(PAUL, login="zoe"), "x"))
 
 
 def test_invitations_are_forgotten_when_their_end_has_come(staffed):

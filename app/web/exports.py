@@ -63,10 +63,16 @@ def chosen(keys: Iterable[str]) -> tuple[Column, ...]:
 
 def as_csv(columns: Sequence[Column], activities: Iterable[Activity]) -> bytes:
     """For a spreadsheet in French: UTF-8 with its mark, `;`, dates as 22/11/2026."""
+    lines = ([written(column.cell(one)) for column in columns] for one in activities)
+    return csv_of([column.title for column in columns], lines)
+
+
+def csv_of(heads: Sequence[str], lines: Iterable[Sequence[str | int]]) -> bytes:
+    """Any table as such a file."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(column.title for column in columns)
-    writer.writerows([_guarded(written(column.cell(one))) for column in columns] for one in activities)
+    writer.writerow(heads)
+    writer.writerows([_guarded(cell) for cell in line] for line in lines)
     return (BOM + text.getvalue()).encode()
 
 

@@ -1,6 +1,6 @@
 """The tables of the figures: counts that may be shown, in words, each with its bar."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -30,6 +30,9 @@ from app.web.figure_words import (
 )
 from app.web.i18n import spoken
 from app.web.refusals import N_
+
+COUNTER_HEADS = ("Période", "Compteur", "Valeur", "Nombre")
+FEW_WORD = "< 5"
 
 _ENDS: Mapping[str, str] = {OPENING: N_("Avant de commencer"), ENDING: N_("Pour finir")}
 
@@ -95,6 +98,15 @@ def tables_of(figures: Figures) -> Mapping[str, Table]:
         words = KINDS[kind]
         found.append(_table(kind.value, gettext(words), walks, counts, partial(tally_word, kind)))
     return {table.key: table for table in found}
+
+
+def counter_lines(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
+    """The monthly counters as they are shown, a line for each value."""
+    tables = tables_of(figures)
+    for table in (tables[kind.value] for kind in figures.monthly):
+        for line in table.lines:
+            count = FEW_WORD if line.count is None else str(line.count)
+            yield figures.period.key, table.title, line.name, count
 
 
 def doubts_table() -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
@@ -13,7 +13,7 @@ from app.domain.period import Period, Span, period_around, period_from
 from app.web import figure_tables
 from app.web.access import access
 from app.web.desk import desk
-from app.web.exports import COLUMNS, Column, as_csv, as_json, chosen
+from app.web.exports import COLUMNS, Column, as_csv, as_json, chosen, csv_of
 from app.web.i18n import name_organisation
 from app.web.seats import require
 from app.web.spreadsheet import as_xlsx
@@ -70,10 +70,23 @@ def export() -> ResponseReturnValue:
     period, columns = _period(), chosen(request.form.getlist("colonne"))
     kind, make = FORMATS[written]
     body = make(columns, desk().figuring.activities(period))
+    return _file(period, f"bilan-{period.key}.{written}", kind, body)
+
+
+@bp.post("/compteurs")
+@access(Role.MANAGER)
+def export_counters() -> ResponseReturnValue:
+    """What is counted by the month alone, as a CSV: languages, ages… as they are shown, « < 5 » included."""
+    period = _period()
+    body = csv_of(figure_tables.COUNTER_HEADS, figure_tables.counter_lines(desk().figuring.over(period)))
+    return _file(period, f"compteurs-{period.key}.csv", FORMATS["csv"][0], body)
+
+
+def _file(period: Period, name: str, kind: str, body: bytes) -> Response:
     desk().journal.note(require(Role.MANAGER).id, "export", "figures", period.key)
     answer = make_response(body)
     answer.headers["Content-Type"] = kind
-    answer.headers["Content-Disposition"] = f'attachment; filename="bilan-{period.key}.{written}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 

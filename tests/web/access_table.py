@@ -74,6 +74,7 @@ figures.show             GET     303       303  403       403       200
 figures.summary          GET     303       303  403       403       200
 figures.choose_columns   GET     303       303  403       403       200
 figures.export           POST    303       303  403       403       409
+figures.export_counters  POST    303       303  403       403       200
 memo.no_slip             GET     404       303  404       404       404
 memo.missing             POST    404       200  404       404       404
 memo.at_post             GET     404       303  404       404       404

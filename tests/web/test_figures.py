@@ -198,3 +198,20 @@ def test_an_export_is_noted_in_the_journal(house, marie):
 
 def test_an_unknown_format_is_refused(marie):
     assert marie.send("/bilan/exporter", format="exe").status_code == 409
+
+
+def test_the_counters_of_the_month_are_a_file_of_their_own(marie):
+    answer = marie.send("/bilan/compteurs", periode="2026-11")
+
+    assert answer.data.decode("utf-8-sig").splitlines() == [
+        "Période;Compteur;Valeur;Nombre",
+        "2026-11;Langues;Français;14",
+        "2026-11;Langues;العربية;< 5",
+        "2026-11;Langues;English;< 5",
+    ]
+
+
+def test_a_day_has_no_counters_to_take_away(marie):
+    answer = marie.send("/bilan/compteurs", periode="2026-11-12")
+
+    assert answer.data.decode("utf-8-sig").splitlines() == ["Période;Compteur;Valeur;Nombre"]

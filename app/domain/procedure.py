@@ -111,6 +111,12 @@ class Gesture:
         )
 
     @property
+    def recorded(self) -> Sentence | None:
+        """What a recording shipped for it says: its own `faire`, unless each walk puts a name into it."""
+        do = self.texts.do
+        return None if do is None or "{" in do.text else do
+
+    @property
     def trips(self) -> frozenset[str]:
         """The ids of the procedures it can leave for: its rescues and its mini-lesson."""
         rescues = {rescue.trip for rescue in self.rescues if rescue.trip is not None}

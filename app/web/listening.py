@@ -33,7 +33,7 @@ def install(app: Flask, secret: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """Somebody who may listen to this page: whose words they are, and which gesture asks which."""
+    """Somebody who may listen to this page: whose words they are, and which are a gesture's own."""
 
     procedure: str = ""
     nodes: Mapping[str, str] | None = None
@@ -49,8 +49,9 @@ def lend_an_ear(scene: Scene | None = None) -> None:
     if scene is None:
         g.listener = Ear()
         return
-    asked = {one.texts.do.text: one.id for one in scene.view.card.gestures if one.texts.do is not None}
-    g.listener = Ear(scene.walk.frame.procedure, asked)
+    shown = ((one, one.at(scene.walk.level).do) for one in scene.view.card.gestures)
+    own = {do.text: one.id for one, do in shown if do is not None and do == one.recorded}
+    g.listener = Ear(scene.walk.frame.procedure, own)
 
 
 def heard_name(spoken: Language) -> Markup:

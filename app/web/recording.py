@@ -139,7 +139,7 @@ def _gesture(one: GestureFace, level: Autonomy) -> Iterator[tuple[str | None, Se
         yield None, texts.say
         return
     if texts.do is not None:
-        yield gesture.id if texts.do == gesture.texts.do else None, texts.do
+        yield gesture.id if texts.do == gesture.recorded else None, texts.do
     yield from _plain(texts.see, gesture.proof)
 
 

@@ -12,6 +12,7 @@ from tests.paths import usual
 from tests.speaking import a_machine
 from tests.web.house import ALL, CAF, build, own_root
 
+FREE = "commun/accompagnement-libre"
 DARIJA = "  ary: {nom: الدارجة, sens: rtl, texte: ar}\nnon_livres:"
 
 
@@ -53,10 +54,10 @@ def said(element):
     return {words(one): one.get("data-said") for one in element.iter() if one.get("data-said") is not None}
 
 
-def at(house, place, **facts):
+def at(house, place, procedure=CAF, **facts):
     """Amina on a card."""
     amina = house.amina()
-    walk = house.open(CAF, **facts)
+    walk = house.open(procedure, **facts)
     house.to(walk, place, **usual(house.walking.scene(walk).edition.procedure.nodes))
     amina.get("/poste")
     return amina
@@ -177,6 +178,45 @@ def test_somebodys_own_voice_comes_first(house):
 
     assert [words(one) for one in recorded] == [amina.title]
     assert (answer.mimetype, answer.data) == ("audio/ogg", b"OggS of somebody")
+
+
+@pytest.fixture
+def shipped(house):
+    """Puts a recording beside a procedure, and takes it away."""
+    folders = []
+
+    def ship(procedure, name):
+        folder = house.config.root / "procedures" / procedure / "audio"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"OggS of somebody")
+        folders.append(folder)
+
+    yield ship
+    for folder in folders:
+        shutil.rmtree(folder)
+
+
+def recorded(person):
+    return [words(one) for one in card(person).iter() if one.get("data-recorded") is not None]
+
+
+@pytest.mark.parametrize("level", Autonomy)
+def test_a_voice_that_came_with_a_gesture_says_no_sentence_of_a_level(house, shipped, level):
+    shipped(CAF, "identite.2.fr.opus")
+
+    amina = at(house, "identite.2", level=level)
+
+    own = {"Tapez votre mot de passe."}
+    assert set(recorded(amina)) == (set() if level is Autonomy.DONE_FOR else own)
+
+
+def test_a_voice_that_came_with_a_gesture_says_no_name_that_each_walk_puts_in(house, shipped):
+    shipped(FREE, "connexion.1.fr.opus")
+
+    amina = at(house, "connexion.1", procedure=FREE, organisation="edf")
+
+    assert amina.title.startswith("Ouvrez le site officiel : ")
+    assert recorded(amina) == []
 
 
 def test_a_language_that_is_spoken_only_has_its_own_voice_and_the_texts_of_another(house, asked):

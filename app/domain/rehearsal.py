@@ -64,17 +64,16 @@ class Height(StrEnum):
 
 
 class Done(StrEnum):
-    """What somebody did alone in a practice."""
+    """What somebody surely did alone in a practice: nothing here knows what was typed, or left empty."""
 
     FOUND = "trouve"
-    FILLED = "rempli"
-    TYPED = "tape"
+    TOLD = "demande"
     READ_AGAIN = "relu"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing done; of an element its kind and its label, of a typed thing its key."""
+    """One thing done; of an element its kind and its label, of a thing to type its key."""
 
     done: Done
     kind: str = ""
@@ -157,11 +156,11 @@ def _facts(gesture: Gesture) -> Iterator[Fact]:
         yield Fact(Done.READ_AGAIN, gesture.commitment.value if gesture.commitment else "envoi")
     target, typed = target_of(gesture.screen), typed_for(gesture)
     for element in asked_in(gesture):
-        yield Fact(Done.FILLED, element.kind, element.label.text)
+        yield Fact(Done.FOUND, element.kind, element.label.text)
     if target is not None and target.kind not in FILLED:
         yield Fact(Done.FOUND, target.kind, target.label.text)
     if typed is not None:
-        yield Fact(Done.TYPED, typed.key)
+        yield Fact(Done.TOLD, typed.key)
 
 
 def _folded(text: str) -> str:

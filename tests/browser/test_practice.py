@@ -86,7 +86,7 @@ def test_a_mini_lesson_is_practised_to_its_end(amina, practising):
 
     amina.reads("L’entraînement est terminé")
     amina.sees("Ce que vous avez fait vous-même")
-    amina.sees("Vous avez rempli la case")
+    amina.sees("Vous avez trouvé la case")
 
 
 def test_a_practice_is_walked_without_javascript(house, reception):

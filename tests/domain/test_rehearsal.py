@@ -224,14 +224,14 @@ def test_in_practice_there_is_no_mouse_to_lend_and_no_mandate_to_give():
         moves.hand_over(walk, EDITION, "secret")
 
 
-def test_what_one_did_alone_is_told_in_order_and_once():
+def test_what_one_surely_did_alone_is_told_in_order_and_once():
     walk = a_walk(EDITION, practice=True, at=ENDING, answers={"salaire": "oui", "valider": "oui"})
     path = walk.view(EDITION).path
 
     assert rehearsal.facts_of(path) == (
         Fact(Done.FOUND, "menu", "Mon Compte"),
-        Fact(Done.FILLED, "champ", "Adresse mail"),
-        Fact(Done.TYPED, "password"),
+        Fact(Done.FOUND, "champ", "Adresse mail"),
+        Fact(Done.TOLD, "password"),
         Fact(Done.READ_AGAIN, "envoi"),
     )
     assert rehearsal.answers_in(path) == 1

@@ -1,5 +1,7 @@
 """« S'entraîner sans risque », as pages: where it begins, what it asks, what it never does, how it ends."""
 
+import re
+
 import pytest
 
 from app.domain.autonomy import Autonomy
@@ -37,6 +39,13 @@ def goes_on(person):
     return person.send(form.get("action"), **values)
 
 
+def chooses(person, move):
+    """Press the button of a move, whatever its language."""
+    path = f"/poste/parcours/{move}"
+    assert path in [form.get("action") for form in person.page.iter("form")]
+    person.send(path, vu=person.field("vu"), vue=person.field("vue"))
+
+
 def only_walk(house):
     (opened,) = house.store.open_walks()
     return opened.walk
@@ -50,7 +59,7 @@ def test_before_a_procedure_one_may_practise_it_on_the_same_post(house):
     walk = house.open(CAF, Autonomy.DONE_BY, language="ar")
     amina.get("/poste")
 
-    amina.press(PRACTISE)
+    chooses(amina, "entrainement")
 
     practice = house.walk(walk)
     assert (practice.practice, practice.level, practice.language) == (True, Autonomy.DONE_WITH, "ar")
@@ -189,6 +198,19 @@ def test_at_the_end_one_reads_what_one_did_alone(house):
     assert FOR_REAL not in amina.buttons  # a lesson has nothing to be done for real
 
 
+def test_what_was_typed_is_unknown_here_so_the_end_says_what_was_found(house):
+    amina = house.amina()
+    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire"), "non")
+    walk = house.open(CAF, practice=True)
+    house.to(walk, ":fin", aide="concernee", **{"envoi.2": "oui"}, **answers)
+
+    amina.get("/poste")
+
+    done = [words(one) for one in amina.page.iter("li") if words(one).startswith("Vous avez")]
+    assert "Vous avez vu ce que le site demande : Mot de passe" in done
+    assert [one for one in done if re.search("rempli|tapé|coché|choisi", one)] == []
+
+
 def test_from_practice_to_the_procedure_itself_with_the_same_language_and_size(house):
     amina = house.amina(language="en")
     walk = house.open(CAF, language="en", practice=True)
@@ -196,7 +218,7 @@ def test_from_practice_to_the_procedure_itself_with_the_same_language_and_size(h
     house.to(walk, ":fin", aide="concernee", **{"envoi.2": "oui"}, **answers)
     amina.get("/poste")
 
-    amina.press(FOR_REAL)
+    chooses(amina, "pour-de-vrai")
 
     real = house.walk(walk)
     assert (real.practice, real.level, real.frame.place) == (False, Autonomy.DONE_BY, ":debut")

@@ -1,16 +1,11 @@
 """create_program(): builds every part and wires them; nothing but the server and the tests imports it."""
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from secrets import token_hex
-from types import MappingProxyType
 
-from flask import Flask, Response, g, request
+from flask import Flask
 from jinja2 import StrictUndefined
-from whitenoise import WhiteNoise
 
 from app.adapters.catalogues import Catalogues
 from app.adapters.hashing import Argon2Hashing
@@ -25,8 +20,6 @@ from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
 from app.config import VERSION, Config
-from app.domain.comfort import Comfort
-from app.domain.language import FRENCH
 from app.domain.mandate import POINTS
 from app.domain.preparing import things_to_prepare
 from app.domain.structure import Structure
@@ -47,6 +40,7 @@ from app.usecases.throttling import Throttling
 from app.usecases.walking import Walking
 from app.web import (
     access,
+    assets,
     choosing,
     completing,
     demo,
@@ -186,7 +180,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     seats.install(app, who)
     listening.install(app, config.secret)
     guards.install(app, demo=config.demo)
-    app.before_request(_dress)
+    app.before_request(i18n.greet)
     staff.install(app, accounts)
     of_the_post = (visitor, listening, pausing, doubting, memo)
     of_the_desk = (
@@ -209,7 +203,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         demo.install(app, config.secret)
     machines.install(app, parts, version=VERSION)
     errors.install(app)
-    app.after_request(_protect)
+    app.after_request(headers.protect)
     access.refuse_undeclared(app)
     return app
 
@@ -230,7 +224,7 @@ def _settle(app: Flask, config: Config) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(demo=config.demo)
-    _add_static(app, config)
+    assets.install(app, config.root / "static")
 
 
 def _library(config: Config, clock: Clock) -> FolderLibrary:
@@ -251,51 +245,3 @@ def _recordings(config: Config) -> FolderRecordings:
 
 def _listening(config: Config, recordings: Recordings) -> Listening:
     return Listening(recordings, Espeak(config.espeak), SpeechCache(config.data / "voix"))
-
-
-def _dress() -> None:
-    """Before a page knows who is there: the browser's language where we speak it, the usual size."""
-    codes = desk.desk().catalogues.codes
-    asked = request.args.get("langue", "")
-    g.language = asked if asked in codes else request.accept_languages.best_match(sorted(codes)) or FRENCH
-    g.comfort = Comfort()
-
-
-def _protect(response: Response) -> Response:
-    headers.apply(response.headers)
-    if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=86400")
-    return response
-
-
-def _add_static(app: Flask, config: Config) -> None:
-    """Serve static/ under addresses that carry its digest: kept for ever by browsers, and never stale."""
-    folder = config.root / "static"
-    prefix = f"static/{_digest(folder)}"
-    app.add_url_rule(f"/{prefix}/<path:filename>", endpoint="static", build_only=True)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app,
-        root=str(folder),
-        prefix=prefix,
-        allow_all_origins=False,
-        immutable_file_test=lambda _path, _url: True,
-        add_headers_function=_static_headers,
-    )
-
-
-def _digest(folder: Path) -> str:
-    """Twelve signs that change with any file of a folder."""
-    found = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:12]
-
-
-def _static_headers(found: Mapping[str, str], _path: str, _url: str) -> None:
-    for name, value in _STATIC_HEADERS.items():
-        found[name] = value  # type: ignore[index]  # WhiteNoise hands its mutable headers
-
-
-_STATIC_HEADERS = MappingProxyType(
-    {name: value for name, value in headers.SECURITY_HEADERS.items() if name != "Cache-Control"}
-)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from flask import Response, request
 from werkzeug.datastructures import Headers
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -37,3 +38,11 @@ def apply(headers: Headers) -> None:
     """Add what a view has not settled itself, as the page that records may allow its microphone."""
     for name, value in SECURITY_HEADERS.items():
         headers.setdefault(name, value)
+
+
+def protect(response: Response) -> Response:
+    """Put them on a page, and over HTTPS ask browsers to stay with it for a day."""
+    apply(response.headers)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=86400")
+    return response

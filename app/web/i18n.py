@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import flask_babel
-from flask import Flask, current_app, g, has_app_context
+from flask import Flask, current_app, g, has_app_context, request
 from markupsafe import Markup
 
+from app.domain.comfort import Comfort
 from app.domain.language import FRENCH, Direction, Language, Phrase
 from app.domain.procedure import Sentence
 from app.domain.registries import Organisation
@@ -36,6 +37,14 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     environment.globals.update(
         language=language, languages=catalogues.languages, spoken_in=spoken_in, heard=heard
     )
+
+
+def greet() -> None:
+    """Before a page knows who is there: the browser's language where we speak it, the usual size."""
+    codes = _catalogues().codes
+    asked = request.args.get("langue", "")
+    g.language = asked if asked in codes else request.accept_languages.best_match(sorted(codes)) or FRENCH
+    g.comfort = Comfort()
 
 
 def language() -> Language:

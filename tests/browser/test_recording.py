@@ -15,7 +15,7 @@ def test_a_sentence_is_recorded_in_two_presses_and_the_post_says_it(house, amina
     luc.page.get_by_text("Enregistrer ma voix").click()
     row = luc.page.locator(".voice").first
 
-    row.get_by_role("button", name="Enregistrer").click()
+    row.get_by_role("button", name="Enregistrer la voix").click()
     expect(row.get_by_role("button", name="Arrêter, garder")).to_be_visible()
     luc.page.evaluate(SPEAKS)
     row.get_by_role("button", name="Arrêter, garder").click()

@@ -55,6 +55,7 @@ def test_a_sentence_of_the_card_is_recorded_in_the_language_of_the_person(studio
     luc.get(f"/mediation/parcours/{walk}")
     key = sentences(luc)[1]
 
+    assert "Enregistrer la voix" in row(luc, key)
     answer = send(luc, walk, key)
     luc.get(f"/mediation/parcours/{walk}")
 

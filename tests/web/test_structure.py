@@ -138,12 +138,12 @@ def test_the_journal_says_who_did_what_and_filters(house):
     house.clock.pass_(seconds=1)
 
     marie.get("/equipe/journal")
-    assert "Marie a invité « adele »" in marie.text
-    assert "Marie a changé les réglages de la structure" in marie.text
-    assert "Luc a ouvert une session" in marie.text
+    assert "Marie : a invité « adele »" in marie.text
+    assert "Marie : a changé les réglages de la structure" in marie.text
+    assert "Luc : a ouvert une session" in marie.text
 
     marie.get("/equipe/journal?personne=id-luc")
-    assert "Luc a ouvert une session" in marie.text
+    assert "Luc : a ouvert une session" in marie.text
     assert "a invité" not in marie.text
 
     marie.get("/equipe/journal?mois=2026-01")

@@ -32,7 +32,8 @@ from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.pausing import Pausing
-from app.usecases.ports import Clock, Recordings
+from app.usecases.ports import Clock
+from app.usecases.recording_ports import Recordings
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import Hashing, SigningIn

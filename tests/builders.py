@@ -8,21 +8,8 @@ from typing import Any
 from app.domain.activity import Activity
 from app.domain.autonomy import Autonomy
 from app.domain.coop import Equipment, Independence
-from app.domain.procedure import (
-    Choice,
-    Commitment,
-    Edition,
-    Exit,
-    Gesture,
-    Group,
-    Nature,
-    Node,
-    Procedure,
-    Question,
-    Rescue,
-    Sentence,
-    Texts,
-)
+from app.domain.gesture import Commitment, Gesture, Nature, Rescue, Sentence, Texts
+from app.domain.procedure import Choice, Edition, Exit, Group, Node, Procedure, Question
 from app.domain.walk import Outcome, Walk, begin
 
 LEVELS = tuple(Autonomy)

@@ -8,18 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.autonomy import Autonomy
+from app.domain.gesture import Gesture, Nature
 from app.domain.path import AGREED, OPENING
-from app.domain.procedure import (
-    Choice,
-    Edition,
-    Exit,
-    Gesture,
-    Group,
-    Nature,
-    Node,
-    Procedure,
-    Question,
-)
+from app.domain.procedure import Choice, Edition, Exit, Group, Node, Procedure, Question
 from app.domain.walk import Walk
 from tests.builders import (
     a_choice,

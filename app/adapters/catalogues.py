@@ -10,9 +10,9 @@ from babel.messages.catalog import Catalog, Message
 
 from app.adapters.catalogue_files import UnreadableCatalogue, is_reviewed, read_catalogue
 from app.adapters.languages import read_languages
+from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, MESSAGES, Language, Phrase
 from app.domain.problems import Problem
-from app.domain.procedure import Sentence
 
 
 @dataclass(frozen=True, slots=True)

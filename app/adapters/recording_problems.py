@@ -6,9 +6,10 @@ from pathlib import Path
 
 from app.adapters.catalogues import Catalogues
 from app.adapters.recordings import FOLDER
+from app.domain.gesture import Gesture
 from app.domain.language import sentences_of
 from app.domain.problems import Place, Problem
-from app.domain.procedure import Edition, Gesture, Procedure
+from app.domain.procedure import Edition, Procedure
 from app.domain.recording import SOUNDS, key_of
 from app.domain.registries import Registries
 from app.domain.remarks import note

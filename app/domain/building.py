@@ -6,24 +6,8 @@ from datetime import date
 
 from app.domain.autonomy import Autonomy
 from app.domain.document import Document
-from app.domain.procedure import (
-    Choice,
-    Element,
-    Exit,
-    Gesture,
-    Group,
-    Nature,
-    Node,
-    Procedure,
-    Question,
-    Reminder,
-    Rescue,
-    Screen,
-    Sentence,
-    Source,
-    Texts,
-    Thing,
-)
+from app.domain.gesture import Element, Gesture, Nature, Rescue, Screen, Sentence, Texts
+from app.domain.procedure import Choice, Exit, Group, Node, Procedure, Question, Reminder, Source, Thing
 from app.domain.shape import (
     ChoiceShape,
     GestureShape,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from app.domain.autonomy import Holder
+from app.domain.gesture import Commitment, Gesture, Sentence
 from app.domain.path import AGREED, Stop, follow
-from app.domain.procedure import Commitment, Exit, Gesture, Procedure, Sentence
+from app.domain.procedure import Exit, Procedure
 from app.domain.walk import Walk
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.domain.autonomy import Autonomy, Holder
-from app.domain.procedure import Gesture, Nature
+from app.domain.gesture import Gesture, Nature
 
 
 class Reach(StrEnum):

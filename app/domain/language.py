@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 
-from app.domain.procedure import Sentence
+from app.domain.gesture import Sentence
 
 FRENCH = "fr"
 MESSAGES = "messages"

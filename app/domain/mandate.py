@@ -4,8 +4,9 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy
+from app.domain.gesture import Gesture, Nature, Sentence
 from app.domain.language import MESSAGES
-from app.domain.procedure import Edition, Gesture, Group, Nature, Node, Procedure, Question, Sentence
+from app.domain.procedure import Edition, Group, Node, Procedure, Question
 from app.domain.walk import Walk
 
 

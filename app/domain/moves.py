@@ -7,9 +7,10 @@ from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort
 from app.domain.coop import Redirection
 from app.domain.errors import MoveRefused
+from app.domain.gesture import Gesture
 from app.domain.hand import Hand, Mandate, Reach
 from app.domain.path import AGREED, OPENING, Card, CardKind, Stop, follow, reachable
-from app.domain.procedure import Edition, Gesture
+from app.domain.procedure import Edition
 from app.domain.rehearsal import practisable
 from app.domain.resuming import catch_up
 from app.domain.walk import Frame, Outcome, Presence, Walk

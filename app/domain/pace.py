@@ -7,8 +7,8 @@ never what a person is shown: no timer.
 
 from datetime import timedelta
 
+from app.domain.gesture import Gesture, Nature, Where
 from app.domain.path import Card, CardKind
-from app.domain.procedure import Gesture, Nature, Where
 
 # Read or listen, find it on the real site, do it, come back: one minute.
 GESTURE = timedelta(seconds=60)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from app.domain.autonomy import Autonomy
-from app.domain.procedure import Choice, Exit, Gesture, Group, Nature, Node, Procedure, Question, Sentence
+from app.domain.gesture import Gesture, Nature, Sentence
+from app.domain.procedure import Choice, Exit, Group, Node, Procedure, Question
 
 OPENING = ":debut"
 ENDING = ":fin"

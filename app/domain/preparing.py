@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from app.domain.gesture import Gesture, Sentence, Where
 from app.domain.language import MESSAGES
-from app.domain.procedure import Gesture, Procedure, Sentence, Thing, Where
+from app.domain.procedure import Procedure, Thing
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for

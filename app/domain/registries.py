@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from app.domain.procedure import Sentence
+from app.domain.gesture import Sentence
 
 DOMAIN = "registres"
 RESERVED_FOLDERS = ("messages", DOMAIN)  # names of gettext domains that are no folder

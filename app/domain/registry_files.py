@@ -6,8 +6,8 @@ from typing import Annotated, TypeVar
 from pydantic import Field, RootModel, ValidationError
 
 from app.domain.checks.texts import check_marks
+from app.domain.gesture import Sentence
 from app.domain.problems import Problem
-from app.domain.procedure import Sentence
 from app.domain.registries import DOMAIN, HardWord, Organisation, Registries, Wording
 from app.domain.remarks import error
 from app.domain.shape_faults import shape_problems

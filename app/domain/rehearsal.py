@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.gesture import Element, Gesture, Nature, Screen, Where
 from app.domain.path import Path
-from app.domain.procedure import Element, Gesture, Nature, Procedure, Question, Screen, Where
+from app.domain.procedure import Procedure, Question
 
 
 class Keys(StrEnum):

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.domain.procedure import Commitment, Credence, Nature, Where
+from app.domain.gesture import Commitment, Nature, Where
+from app.domain.procedure import Credence
 
 MAX_ID = 64
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.coop import LESSONS, OTHERS, Equipment, Redirection
+from app.domain.gesture import Gesture
 from app.domain.hand import Hand
-from app.domain.procedure import Gesture, Procedure
+from app.domain.procedure import Procedure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import timedelta
 from hashlib import sha256
 
 from app.domain.errors import MoveRefused
-from app.domain.procedure import Gesture, Procedure
+from app.domain.gesture import Gesture
+from app.domain.procedure import Procedure
 from app.usecases.holding import day_of
 from app.usecases.pause_ports import Doubt
 from app.usecases.walking import Walking

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.domain.errors import Unknown
 from app.domain.voice import Segment, segments
-from app.usecases.ports import Recordings
+from app.usecases.recording_ports import Recordings
 
 
 class Unspeakable(Exception):

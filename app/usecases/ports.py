@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol, TypeVar
 
+from app.domain.gesture import Sentence
 from app.domain.language import Languages, Phrase
 from app.domain.post import Post
 from app.domain.problems import Problem
-from app.domain.procedure import Edition, Sentence
+from app.domain.procedure import Edition
 from app.domain.registries import Registries
 from app.domain.walk import Walk
 from app.usecases.figure_ports import FigureChanges, FigureReads
@@ -98,22 +98,6 @@ class Printing(Protocol):
 
     def pdf(self, page: str) -> bytes:
         """A whole page of HTML as a PDF; raise RuntimeError where `ready` says no."""
-        ...
-
-
-class Recordings(Protocol):
-    """The sentences that somebody recorded, as files; `text` is what a voice would read (`Phrase.plain`)."""
-
-    def find(self, procedure: str, node: str | None, text: str, language: str) -> Path | None:
-        """The recording of a sentence; `node` only for what a gesture asks, which a procedure may ship."""
-        ...
-
-    def save(self, procedure: str, text: str, language: str, body: bytes) -> Path:
-        """Keep a recording whole; raise Refused("recording-…") and keep what was there otherwise."""
-        ...
-
-    def erase(self, procedure: str, text: str, language: str) -> None:
-        """Forget what was recorded at the desk for a sentence."""
         ...
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy, Holder
+from app.domain.gesture import Commitment, Gesture, Sentence, Texts, Where
 from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
 from app.domain.path import Card, CardKind
 from app.domain.post import Post
-from app.domain.procedure import Commitment, Gesture, Group, Procedure, Sentence, Texts, Where
+from app.domain.procedure import Group, Procedure
 from app.domain.registries import HardWord, Organisation, Registries
 from app.domain.walk import View, Walk
 from app.usecases.walking import Scene

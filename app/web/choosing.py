@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES
-from app.domain.procedure import Edition, Sentence
+from app.domain.procedure import Edition
 from app.web.desk import desk
 from app.web.refusals import N_
 

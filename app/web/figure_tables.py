@@ -10,9 +10,10 @@ from flask_babel import format_date, gettext
 from markupsafe import Markup
 
 from app.domain.figures import AT, BETWEEN, LEVELS, Figures, most_met
+from app.domain.gesture import Gesture, Sentence
 from app.domain.path import ENDING, OPENING
 from app.domain.period import Period, Span
-from app.domain.procedure import Gesture, Procedure, Question, Sentence
+from app.domain.procedure import Procedure, Question
 from app.domain.small_counts import Counted, Crossed
 from app.web import charts
 from app.web.choosing import title_of

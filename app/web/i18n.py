@@ -9,8 +9,8 @@ from flask import Flask, current_app, g, has_app_context, request
 from markupsafe import Markup
 
 from app.domain.comfort import Comfort
+from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, Direction, Language, Phrase
-from app.domain.procedure import Sentence
 from app.domain.registries import Organisation
 from app.usecases.ports import Catalogues
 from app.web.marks import marked

@@ -5,8 +5,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.domain.deeds import Deed, Pledge, deeds
+from app.domain.gesture import Sentence
 from app.domain.path import CardKind
-from app.domain.procedure import Exit, Procedure, Reminder, Sentence
+from app.domain.procedure import Exit, Procedure, Reminder
 from app.domain.registries import Organisation
 from app.domain.reminders import due
 from app.web.cards import CardFace

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain import rehearsal
-from app.domain.procedure import Element, Gesture, Procedure, Screen
+from app.domain.gesture import Element, Gesture, Screen
+from app.domain.procedure import Procedure
 from app.domain.rehearsal import Datum, Fact, Height
 from app.domain.walk import View, Walk
 

@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 from app.domain.account import Role
 from app.domain.autonomy import Autonomy
 from app.domain.errors import Refused, Unknown
+from app.domain.gesture import Sentence
 from app.domain.language import Phrase, sentences_of
 from app.domain.path import CardKind
-from app.domain.procedure import Question, Sentence
+from app.domain.procedure import Question
 from app.domain.recording import MOST_BYTES, SOUNDS, home_of, key_of
 from app.domain.walk import Walk
 from app.usecases.walking import Scene

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.domain.account import Role
+from app.domain.gesture import Gesture, Sentence
 from app.domain.problems import Problem, Severity
-from app.domain.procedure import Edition, Gesture, Sentence
+from app.domain.procedure import Edition
 from app.web.access import access
 from app.web.desk import desk
 from app.web.wording import explain

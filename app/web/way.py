@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from app.domain.procedure import Edition, Sentence
+from app.domain.gesture import Sentence
+from app.domain.procedure import Edition
 from app.domain.walk import View, Walk
 
 DONE, HERE, AHEAD = "fait", "ici", "reste"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from app.adapters.catalogue_files import check_catalogues, update_catalogues
 from app.adapters.catalogue_problems import catalogue_problems
 from app.adapters.catalogues import Catalogues
+from app.domain.gesture import Sentence
 from app.domain.language import Direction, Phrase
 from app.domain.problems import Severity
-from app.domain.procedure import Edition, Procedure, Sentence
+from app.domain.procedure import Edition, Procedure
 from app.domain.registries import Registries
 
 LANGUAGES = """langues:

@@ -9,7 +9,7 @@ import pytest
 
 from app.adapters.library import FolderLibrary
 from app.domain.errors import Unknown
-from app.domain.procedure import Sentence
+from app.domain.gesture import Sentence
 from tests.documents import HEAD, TODAY, a_procedure
 
 SHARED = HEAD.replace("organisme: caf\n", "").replace("famille: social\n", "")

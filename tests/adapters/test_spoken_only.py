@@ -6,8 +6,8 @@ from app.adapters.catalogue_files import check_catalogues, update_catalogues
 from app.adapters.catalogue_problems import catalogue_problems
 from app.adapters.catalogues import Catalogues
 from app.adapters.languages import read_languages
+from app.domain.gesture import Sentence
 from app.domain.language import Direction
-from app.domain.procedure import Sentence
 from app.domain.registries import Registries
 
 DARIJA = "  ary: {nom: الدارجة, sens: rtl, texte: ar}\n"

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from app.config import Config
 from app.domain import moves
@@ -91,18 +92,21 @@ class House:
             post=place.post.id if place else None,
             mediator=None if alone else self.luc_id,
         ).walk
-        if not at:
-            return walk
+        return self.lead(walk.id, at, answers or {}) if at else walk
 
-        def lead(walk: Walk, edition: Edition) -> Walk:
+    def lead(self, walk: str, at: str, answers: Mapping[str, str] = MappingProxyType({})) -> Walk:
+        """Go on with a walk, as if its buttons were pressed, to a card: its place, or its kind."""
+
+        def onward(walk: Walk, edition: Edition) -> Walk:
             for _ in range(200):
                 card = walk.view(edition).card
                 if at in (card.place, card.kind):
                     return walk
-                walk = one_move(walk, edition, answers or {})
+                walk = one_move(walk, edition, answers)
             raise AssertionError(f"this walk does not come to {at}")
 
-        return walking.move(walk.id, walk.version, lead).walk
+        walking = self.program.walking
+        return walking.move(walk, walking.scene(walk).walk.version, onward).walk
 
     def clear(self, place: Place) -> None:
         """Send whoever is there away, and take the post out of the room."""

@@ -6,9 +6,21 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from app.domain.path import ENDING
 from tests.browser.conftest import MAPPED, Browsers
 
-OF_THE_WALK = re.compile("ressources|Mon Compte|mot de passe|Sécurité sociale", re.IGNORECASE)
+OF_THE_WALK = re.compile(
+    "ressources|Mon Compte|mot de passe|Sécurité sociale|Il me manque|Camille|entraînement|mémo", re.IGNORECASE
+)
+GONE = (
+    "/poste",
+    "/poste/demarches",
+    "/poste/ecran",
+    "/poste/parcours/avancer",
+    "/poste/memo",
+    "/poste/memo.pdf",
+    "/poste/manque",
+)
 KEPT_BY_THE_BROWSER = """async () => ({
   local: localStorage.length,
   session: sessionStorage.length,
@@ -45,15 +57,25 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
     amina.open("/poste")
     amina.page.get_by_role("link", name="Choisir une démarche").click()
     amina.press("Déclarer mes ressources à la CAF")
-    amina.goes_on()
-    amina.goes_on()
     walk = next(post.walk for post in house.program.room.posts() if post.id == amina.at.post.id)
-    amina.page.locator(".leave > summary").click()
-    amina.press("Oui, arrêter et effacer")
+    amina.press("Il me manque quelque chose")
+    amina.reads("Il me manque")
+    amina.page.get_by_role("link", name="Revenir").click()
+    amina.press("S’entraîner d’abord, sans risque")
+    amina.sees("Vous êtes Camille Exemple")
+    house.lead(walk, ENDING)
+    amina.press("Faire la vraie démarche maintenant")
+    amina.goes_on()
+    amina.goes_on()
+    house.lead(walk, ENDING)
+    amina.page.get_by_role("link", name="Mon mémo à emporter").click()
+    expect(amina.page.locator("#memo")).to_be_visible()
+    amina.page.get_by_role("link", name="Revenir").click()
+    amina.press("J’ai terminé, tout effacer")
     amina.reads("C’est terminé")
 
-    pages = [amina.page.go_back, amina.page.go_back, amina.page.go_back, *[amina.page.go_forward] * 4]
-    for turn in pages:
+    pages = amina.page.evaluate("history.length")
+    for turn in [*[amina.page.go_back] * pages, *[amina.page.go_forward] * pages]:
         turn()
         if amina.page.url.startswith("http"):
             expect(amina.page.get_by_role("heading", level=1)).to_be_visible()
@@ -61,7 +83,7 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
             assert not OF_THE_WALK.search(amina.page.title())
 
     amina.complaints_matter = False
-    for address in ("/poste", "/poste/demarches", "/poste/ecran", "/poste/parcours/avancer"):
+    for address in GONE:
         amina.open(address)
         expect(amina.page.locator("body")).not_to_have_text(OF_THE_WALK)
     luc = reception.luc()

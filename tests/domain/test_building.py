@@ -9,7 +9,8 @@ from app.domain.building import months_later
 from app.domain.document import read_document
 from app.domain.editions import Assembler, rebuild_edition
 from app.domain.errors import InvalidProcedure
-from app.domain.procedure import Edition, Gesture, Question, Reminder, Sentence, Thing
+from app.domain.gesture import Gesture, Sentence
+from app.domain.procedure import Edition, Question, Reminder, Thing
 from tests.documents import HEAD, a_procedure
 
 SHARED = HEAD.replace("organisme: caf\n", "").replace("famille: social\n", "").replace("CAF", "poste")

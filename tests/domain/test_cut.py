@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.autonomy import Autonomy
+from app.domain.gesture import Gesture, Nature
 from app.domain.path import Card, CardKind, Path, card_at, cut, follow
-from app.domain.procedure import Gesture, Group, Nature, Procedure, Question
+from app.domain.procedure import Group, Procedure, Question
 from tests.strategies import answered, levels, procedures
 
 

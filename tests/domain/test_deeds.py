@@ -2,8 +2,8 @@
 
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.deeds import deeds
+from app.domain.gesture import Commitment
 from app.domain.path import AGREED, ENDING
-from app.domain.procedure import Commitment
 from tests.builders import (
     a_choice,
     a_commitment,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from app.domain import moves
 from app.domain.autonomy import Autonomy, Holder
+from app.domain.gesture import Gesture, Nature
 from app.domain.hand import Hand, Mandate, Reach, mandate_wanted
-from app.domain.procedure import Gesture, Nature
 from tests.builders import LEVELS, a_commitment, a_gesture, a_walk
 from tests.presses import can_leave, offered, settled, shown_to_the_end
 from tests.strategies import editions, under_way

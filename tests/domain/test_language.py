@@ -1,7 +1,8 @@
 """What a phrase says aloud, and where sentences are found."""
 
+from app.domain.gesture import Gesture, Rescue, Sentence, Texts
 from app.domain.language import Phrase, breakable, fold, sentences_of
-from app.domain.procedure import Gesture, Group, Rescue, Sentence, Texts
+from app.domain.procedure import Group
 
 
 def test_a_voice_reads_names_and_no_mark():

@@ -8,9 +8,9 @@ import pytest
 from app.adapters.library import FolderLibrary
 from app.config import ROOT
 from app.domain.autonomy import Autonomy
+from app.domain.gesture import Gesture, Nature
 from app.domain.mandate import POINTS, acts, chapters
 from app.domain.path import OPENING, follow
-from app.domain.procedure import Gesture, Nature
 from app.domain.walk import Frame, begin
 from tests.paths import edges
 

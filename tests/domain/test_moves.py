@@ -5,9 +5,9 @@ import pytest
 from app.domain import moves
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.errors import MoveRefused, WalkMovedOn
+from app.domain.gesture import Nature
 from app.domain.hand import Mandate, Reach
 from app.domain.path import AGREED, ENDING, OPENING
-from app.domain.procedure import Nature
 from app.domain.walk import Outcome
 from tests.builders import (
     a_choice,

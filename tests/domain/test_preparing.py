@@ -1,7 +1,8 @@
 """What to have at hand is what the author says and what the gestures ask for, each picture once."""
 
+from app.domain.gesture import Where
 from app.domain.preparing import things_to_prepare
-from app.domain.procedure import Thing, Where
+from app.domain.procedure import Thing
 from tests.builders import a_gesture, a_group, a_procedure, a_sentence
 
 

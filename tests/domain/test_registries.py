@@ -1,6 +1,6 @@
 """The registries: organisations, hard words, wordings."""
 
-from app.domain.procedure import Sentence
+from app.domain.gesture import Sentence
 from app.domain.registries import HardWord, Organisation, Wording
 from app.domain.registry_files import read_registries
 

@@ -8,9 +8,9 @@ import pytest
 from app.domain import moves, rehearsal
 from app.domain.autonomy import Autonomy
 from app.domain.errors import MoveRefused
+from app.domain.gesture import Element, Nature, Screen, Where
 from app.domain.hand import Reach
 from app.domain.path import ENDING, OPENING
-from app.domain.procedure import Element, Nature, Screen, Where
 from app.domain.rehearsal import Done, Fact, Height
 from app.domain.walk import Presence
 from tests.builders import (

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.document import read_document
-from app.domain.procedure import Nature, Where
+from app.domain.gesture import Nature, Where
 from tests.documents import HEAD, a_procedure, problems_of, told
 
 WHEN = "shape.reminder-when"

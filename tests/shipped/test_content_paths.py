@@ -9,8 +9,8 @@ from app.adapters.library import FolderLibrary
 from app.config import ROOT
 from app.domain import moves
 from app.domain.autonomy import Autonomy
+from app.domain.gesture import Gesture
 from app.domain.path import CardKind
-from app.domain.procedure import Gesture
 from tests.paths import MOST_PRESSES, edges, press, walked, ways
 
 LIBRARY = FolderLibrary(ROOT / "procedures", today=lambda: date(2026, 11, 22), include_examples=True)

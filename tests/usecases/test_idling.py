@@ -8,9 +8,9 @@ import pytest
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Size
+from app.domain.gesture import Nature
 from app.domain.path import ENDING
 from app.domain.post import Idle
-from app.domain.procedure import Nature
 from app.domain.walk import Outcome, Presence
 from app.usecases.idling import IdleLimits, Idling
 from app.usecases.room import Room as Posts

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.autonomy import Autonomy
-from app.domain.procedure import Gesture
+from app.domain.gesture import Gesture
 from app.domain.walk import Outcome, Presence
 from tests.pages import words
 from tests.paths import usual

@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from app.adapters.catalogues import Catalogues
 from app.config import ROOT
-from app.domain.procedure import Sentence
+from app.domain.gesture import Sentence
 from app.web import i18n
 
 LANGUAGES = """langues:

@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.account import Role
-from app.domain.procedure import Gesture, Question
+from app.domain.gesture import Gesture
+from app.domain.procedure import Question
 from tests.served import eventually
 from tests.web.house import ALL, CAF, House, build, rows
 

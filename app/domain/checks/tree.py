@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.checks.outline import LEVEL_KEYS, Item, is_on, outline, top
 from app.domain.document import SHARED_FOLDERS, Document
+from app.domain.gesture import Nature
 from app.domain.problems import Place, Problem
-from app.domain.procedure import Nature
 from app.domain.remarks import error, warning
 from app.domain.shape import Kind
 

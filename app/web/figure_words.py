@@ -86,7 +86,8 @@ def worded(words: Mapping[str, str]) -> Callable[[str], str]:
 
 def family_word(key: str) -> str:
     """The name of a family."""
-    return str(gettext(FAMILIES[key if key in FAMILIES else "autres"][0]))
+    name, _ = FAMILIES.get(key, FAMILIES["autres"])
+    return str(gettext(name))
 
 
 def tally_word(kind: TallyKind, value: str) -> str:

@@ -196,6 +196,8 @@ def _name(element: Element) -> Iterator[str]:
         yield f"has no alternative: {element.get('src')}"
     if element.tag.endswith("svg") and element.get("aria-hidden") != "true" and not named:
         yield "is neither hidden nor named"
+    if element.tag == "figure" and not (element.get("role") == "figure" and named):
+        yield "is not named by its caption"
     if element.tag in ("a", "button", "summary") and not (words(element) or named):
         yield f"says nothing: {element.attrib}"
 

@@ -45,6 +45,7 @@ def test_a_sound_page_and_a_sound_fragment_pass():
         ("<script>a()</script>", "is written in the page"),
         ('<svg width="1"></svg>', "neither hidden nor named"),
         ('<img src="/poste">', "no alternative"),
+        ("<figure><figcaption>A</figcaption></figure>", "not named by its caption"),
         ("<button></button>", "says nothing"),
         ('<p lang="ar">تم</p>', "lang=ar dir=None"),
         ('<p lang="ar" dir="ltr">تم</p>', "lang=ar dir=ltr"),

@@ -109,6 +109,12 @@ def test_the_summary_is_one_page_for_those_who_fund(marie):
     assert table(marie, "Issues")[1:] == [["Terminé", "15"], ["Réorienté", "5"], ["Total", "20"]]
 
 
+def test_what_the_summary_draws_is_written_too_for_who_does_not_see_it(marie):
+    marie.get("/bilan/resume?periode=2026-11")
+
+    assert table(marie, "Demandes par jour")[1:] == [["jeudi 12 novembre", "20"], ["Total", "20"]]
+
+
 def exported(person, form, *columns, period="2026-11"):
     """What the export page gives for these columns."""
     chosen = "".join(f"&colonne={column}" for column in columns)

@@ -56,7 +56,7 @@ function pressedOn(target) {
 }
 
 function toggle(what, sentences) {
-  if (pressed === what) return hush();
+  if (reads(what)) return hush();
   const act = () => read(what, sentences());
   if (!headset || history.state?.headset || !what.closest(".card")) return act();
   hush();
@@ -158,12 +158,17 @@ function addSmall(sentence) {
 
 function showBox(box) {
   const card = box.closest(".card");
-  const reads = pressed === card;
+  const reading = reads(card);
   box.hidden = !sentencesOf(card).some(speakable);
-  box.toggleAttribute("data-reading", reads);
+  box.toggleAttribute("data-reading", reading);
   for (const one of box.querySelectorAll("[data-when]")) {
-    one.hidden = !{ quiet: !reads, reading: reads }[one.dataset.when];
+    one.hidden = !{ quiet: !reading, reading }[one.dataset.when];
   }
+}
+
+// The question that came by itself is silenced as the card is: with the button that stands in sight.
+function reads(what) {
+  return pressed === what || Boolean(pressed?.matches("[data-still-there]") && what.contains(pressed));
 }
 
 // In reading order; help, which one opens for oneself, is not part of the card.

@@ -110,3 +110,19 @@ def test_a_silent_screen_asks_by_itself_then_shows_nothing_and_the_mediator_keep
     luc.open("/mediation")
     for word in house.program.pausing.on_desk()[0].words:
         luc.sees(WORDS[word])
+
+
+def test_the_question_that_is_said_by_itself_falls_silent_at_one_press(house, clock, reception):
+    amina = alone_at_a_card(reception)
+    listen = amina.card.locator("[data-listen-press]")
+    listen.click()
+    amina.page.locator("[data-headset]").last.click()
+    listen.click()
+    lets_time_go_by(house, clock, minutes=19)
+
+    lets_time_go_by(house, clock, minutes=3)
+    expect(amina.page.locator(".still [data-speaking]").first).to_be_visible()
+    amina.press("Silence")
+
+    expect(amina.page.locator("[data-speaking]")).to_have_count(0)
+    amina.sees(ASKED)

@@ -6,9 +6,15 @@ from playwright.sync_api import Page
 
 # What Tab should come to, in the order of the page; each is numbered to be known again.
 _WANTED = """() => {
+  // Tab comes to one radio button of a group.
+  const stopOf = ({ name, form }) => {
+    const group = [...document.getElementsByName(name)].filter((one) => one.form === form);
+    return group.find((one) => one.checked) ?? group[0];
+  };
   const of = "a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex='0']";
   const reached = [...document.querySelectorAll(of)].filter(
-    (one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));
+    (one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true })
+      && (one.type !== "radio" || one === stopOf(one)));
   reached.forEach((one, index) => { one.dataset.tabbed = index; });
   document.activeElement?.blur();
   return reached.map((one) => (one.getAttribute("aria-label") || one.textContent).trim().slice(0, 40));

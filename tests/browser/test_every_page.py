@@ -77,9 +77,13 @@ STAFF = (
     "/mediation",
     "/mediation/ouvrir",
     "/mediation/postes",
+    "/mediation/reprendre",
+    "/mediation/carnet",
     "/mediation/demarches/caf/declaration-ressources/livret",
     "/atelier",
     "/comptes",
+    "/equipe/structure",
+    "/equipe/journal",
     "/bilan",
     "/bilan/resume",
     "/bilan/exporter",
@@ -106,8 +110,8 @@ def faults_at_rest(person: Person) -> list[str]:
 
 
 def staff_faults(person: Person) -> list[str]:
-    """What axe finds wrong with a page of the staff."""
-    return [f"{person.page.url} {fault}" for fault in person.page.evaluate(AXE_SAYS)]
+    """What axe, and a narrow or enlarged window, find wrong with a page of the staff."""
+    return [*(f"{person.page.url} {fault}" for fault in person.page.evaluate(AXE_SAYS)), *_sideways(person)]
 
 
 def test_both_engines_find_what_is_wrong(reception):
@@ -250,9 +254,13 @@ def test_the_pages_of_the_staff(language, house, reception):
     shared = house.open(at="gestes", presence=Presence.SHARED, language=language)
     found = []
 
-    for path in (*STAFF, f"/mediation/parcours/{walk.id}", f"/mediation/parcours/{shared.id}/ecran"):
+    for path in (*STAFF, f"/mediation/parcours/{shared.id}/ecran", f"/mediation/parcours/{walk.id}/mandat"):
         luc.open(path)
         found += staff_faults(luc)
+    for path in ("/mediation/ouvrir", "/compte", f"/mediation/parcours/{walk.id}"):
+        luc.open(path)
+        found += tabbing_faults(luc.page)
+    found += staff_faults(luc)
     luc.complaints_matter = False
     luc.open("/mediation/parcours/rien")
     found += staff_faults(luc)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from flask_babel import gettext
+from markupsafe import Markup
 
 from app.domain.activity import TallyKind
 from app.domain.coop import UNSAID, Age, Equipment, Gender, Independence, Redirection, Status
@@ -91,8 +92,11 @@ def family_word(key: str) -> str:
 
 
 def tally_word(kind: TallyKind, value: str) -> str:
-    """The name of what a monthly counter counts; a language by its own name."""
+    """The name of what a monthly counter counts; a language by its own name, marked as being in it."""
     if kind is not TallyKind.LANGUAGE:
         return worded(_VALUES[kind])(value)
     languages = desk().catalogues.languages
-    return languages[value].own_name if value in languages else value
+    if value not in languages:
+        return value
+    one = languages[value]
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(one.text, one.direction, one.own_name)

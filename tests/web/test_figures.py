@@ -109,6 +109,13 @@ def test_the_summary_is_one_page_for_those_who_fund(marie):
     assert table(marie, "Issues")[1:] == [["Terminé", "15"], ["Réorienté", "5"], ["Total", "20"]]
 
 
+def test_a_language_is_named_in_its_own(marie):
+    marie.get(MONTH)
+
+    named = {words(one): (one.get("lang"), one.get("dir")) for one in marie.page.iter("bdi")}
+    assert named["العربية"] == ("ar", "rtl")
+
+
 def test_what_the_summary_draws_is_written_too_for_who_does_not_see_it(marie):
     marie.get("/bilan/resume?periode=2026-11")
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from flask import url_for
 from flask_babel import format_date, gettext
-from markupsafe import Markup
+from markupsafe import escape, Markup
 
 from app.domain.figures import AT, BETWEEN, LEVELS, Figures, most_met
 from app.domain.gesture import Gesture, Sentence
@@ -107,7 +107,7 @@ def counter_lines(figures: Figures) -> Iterator[tuple[str, str, str, str]]:
     for table in (tables[kind.value] for kind in figures.monthly):
         for line in table.lines:
             count = FEW_WORD if line.count is None else str(line.count)
-            yield figures.period.key, table.title, line.name, count
+            yield figures.period.key, table.title, escape(line.name).striptags(), count
 
 
 def doubts_table() -> Table:

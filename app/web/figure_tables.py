@@ -7,7 +7,7 @@ from functools import partial
 
 from flask import url_for
 from flask_babel import format_date, gettext
-from markupsafe import escape, Markup
+from markupsafe import Markup, escape
 
 from app.domain.figures import AT, BETWEEN, LEVELS, Figures, most_met
 from app.domain.gesture import Gesture, Sentence

@@ -7,8 +7,8 @@
 //   <template id="ecouter-phrase"> the small button </template>  <div id="casque" hidden> <button data-headset>
 //
 // A sentence that nothing here can say has no button. The buttons of the sentences are pressed with a finger or
-// a mouse at any time; the keyboard and screen readers meet them once somebody listens, not before (but for the
-// names of the languages).
+// a mouse at any time; on a card, which has one button for all, the keyboard and screen readers meet them once
+// somebody listens, not before.
 
 import { canSpeak, partsOf, silence, speak, whenVoicesCome } from "./voices.js";
 
@@ -134,7 +134,7 @@ function showSmall(sentence) {
   if (!button) return;
   if (!speakable(sentence)) return button.remove();
   button.setAttribute("aria-pressed", pressed === sentence);
-  const met = listens || sentence.closest(".languages");
+  const met = listens || !sentence.closest(".card");
   button.tabIndex = met ? 0 : -1;
   if (met) button.removeAttribute("aria-hidden");
   else button.setAttribute("aria-hidden", "true");

@@ -92,3 +92,10 @@ def test_where_nothing_can_speak_no_button_says_that_it_does(silent, amina):
         expect(amina.page.locator(".speaker")).to_have_count(0)
         expect(amina.page.locator("[data-listen-press]").locator("visible=true")).to_have_count(0)
         amina.open("about:blank")  # a page that is open would follow what comes to its post
+
+
+def test_where_no_button_reads_the_whole_page_the_keyboard_comes_to_each_sentence(amina):
+    amina.open("/poste/demarches")
+    expect(amina.page.locator(".speaker").first).to_be_visible()
+
+    expect(amina.page.locator(".speaker[tabindex='-1'], .speaker[aria-hidden]")).to_have_count(0)

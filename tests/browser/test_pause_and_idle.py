@@ -82,6 +82,23 @@ def test_three_pictures_bring_a_walk_back_at_another_post_and_nothing_else_does(
     assert again.page.url.endswith("/poste")
 
 
+def test_the_code_of_a_slip_keeps_its_words_through_the_sign_in_and_out_of_the_addresses(house, reception):
+    luc = reception.stranger_called_luc()
+    luc.complaints_matter = False  # A passphrase that is refused is an error for the console.
+    luc.open("/mediation/reprendre#pomme-clé-lune")
+
+    luc.page.get_by_label("Identifiant").fill("luc")
+    luc.page.get_by_label("Phrase de passe").fill("une faute de frappe")
+    assert "#" not in luc.page.url
+    luc.press("Se connecter")
+    expect(luc.page.locator("#probleme")).to_be_visible()
+    luc.page.get_by_label("Phrase de passe").fill(house.passphrase)
+    luc.press("Se connecter")
+
+    expect(luc.page.get_by_label("Les trois mots, dans leur ordre")).to_have_value("pomme clé lune")
+    assert luc.page.url.endswith("/mediation/reprendre")
+
+
 def test_a_silent_screen_asks_by_itself_then_shows_nothing_and_the_mediator_keeps_the_place(
     house, clock, reception
 ):

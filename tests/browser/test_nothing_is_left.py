@@ -10,7 +10,8 @@ from app.domain.path import ENDING
 from tests.browser.conftest import MAPPED, Browsers
 
 OF_THE_WALK = re.compile(
-    "ressources|Mon Compte|mot de passe|Sécurité sociale|Il me manque|Camille|entraînement|mémo", re.IGNORECASE
+    "ressources|Mon Compte|mot de passe|Sécurité sociale|Il me manque|Camille|entraînement|mémo",
+    re.IGNORECASE,
 )
 GONE = (
     "/poste",
@@ -64,7 +65,8 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
     amina.press("S’entraîner d’abord, sans risque")
     amina.sees("Vous êtes Camille Exemple")
     house.lead(walk, ENDING)
-    amina.press("Faire la vraie démarche maintenant")
+    amina.reads("L’entraînement est terminé")
+    amina.moves(lambda: amina.press("Faire la vraie démarche maintenant"))
     amina.goes_on()
     amina.goes_on()
     house.lead(walk, ENDING)

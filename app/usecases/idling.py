@@ -39,6 +39,10 @@ class Idling:
     walking: Walking
     limits: IdleLimits
 
+    def asks_in(self, opened: OpenWalk, card: Card) -> timedelta:
+        """How much longer this walk may be silent before its person is asked."""
+        return max(opened.active_at + self._patience(card) - self.walking.clock.now(), timedelta(0))
+
     def stay(self, post: str) -> Post:
         """« Je suis encore là »."""
         now = self.walking.clock.now()

@@ -96,7 +96,8 @@ def _render(template: str, shown: Shown, doubted: str) -> str:
         return render_template(template, post=shown.post, shown=shown)
     face = face_of(shown.scene, desk().library.registries)
     name_organisation(face.organisation)
-    return render_template(template, post=shown.post, shown=shown, face=face, doubted=doubted)
+    due = desk().idling.asks_in(shown.scene.opened, face.card)
+    return render_template(template, post=shown.post, shown=shown, face=face, doubted=doubted, due=due)
 
 
 def dress(shown: Shown) -> None:

@@ -372,6 +372,24 @@ def test_the_question_comes_by_itself_on_the_open_page(house):
     assert ASKED in told.text
 
 
+def asks_anew_in(person) -> int:
+    """After how many seconds a page without JavaScript loads itself anew."""
+    person.get("/poste")
+    return next(int(one.get("content")) for one in person.page.iter("meta") if one.get("http-equiv"))
+
+
+def test_without_javascript_the_page_comes_anew_once_the_question_is_due_and_nobody_reading_sees_it(house):
+    amina = alone(house)
+
+    assert asks_anew_in(amina) == 21 * 60
+    house.clock.pass_(minutes=15)
+    assert asks_anew_in(amina) == 6 * 60  # to look is not to press: the silence goes on
+    until(house, Idle.ASKED)
+    assert asks_anew_in(amina) == 60
+    amina.press("Je suis encore là")
+    assert asks_anew_in(amina) == 21 * 60
+
+
 @pytest.mark.parametrize("press", ["Je suis encore là", "Je ne sais pas", "Revenir"])
 def test_any_press_takes_the_question_away(house, press):
     amina = alone(house)

@@ -195,7 +195,7 @@ def _lines(found: Counted, told: Callable[[str], tuple[str, str, str]]) -> tuple
 
 def _movement(key: str) -> str:
     before, after = (worded(LEVEL_WORDS)(level) for level in key.split(BETWEEN))
-    return str(gettext("%(before)s → %(after)s", before=before, after=after))
+    return str(gettext("%(before)s, puis %(after)s", before=before, after=after))
 
 
 def _moment(key: str) -> str:

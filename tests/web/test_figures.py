@@ -66,7 +66,7 @@ def test_the_month_is_told_in_tables(marie):
         ["English", "< 5"],
         ["Total", "19"],
     ]
-    assert table(marie, "Passages d’un niveau à l’autre")[1][0] == "Faire à la place → Faire avec"
+    assert table(marie, "Passages d’un niveau à l’autre")[1][0] == "Faire à la place, puis Faire avec"
     assert table(marie, "Orientations")[1:] == [["L’aide sociale", "5"], ["Total", "5"]]
 
 

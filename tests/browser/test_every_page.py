@@ -12,6 +12,8 @@ from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.procedure import Edition
 from app.domain.walk import Presence, Walk
+from app.usecases.idling import ON_DESK
+from app.usecases.pausing import keep_slip
 from tests.browser.people import Person
 from tests.browser.tabbing import tabbing_faults
 from tests.paths import every_card
@@ -252,7 +254,9 @@ def test_the_pages_of_the_staff(language, house, reception):
     place = reception.a_place()
     walk = house.open(place, at="gestes", language="ar", level=Autonomy.DONE_FOR)
     shared = house.open(at="gestes", presence=Presence.SHARED, language=language)
-    found = []
+    found, walking = [], house.program.walking
+    until = walking.clock.now() + ON_DESK
+    walking.store.change(lambda change: keep_slip(change, shared, expires_at=until, on_desk=True))
 
     for path in (*STAFF, f"/mediation/parcours/{shared.id}/ecran", f"/mediation/parcours/{walk.id}/mandat"):
         luc.open(path)
@@ -260,6 +264,10 @@ def test_the_pages_of_the_staff(language, house, reception):
     for path in ("/mediation/ouvrir", "/compte", f"/mediation/parcours/{walk.id}"):
         luc.open(path)
         found += tabbing_faults(luc.page)
+    found += staff_faults(luc)
+    luc.open("/mediation")
+    luc.page.locator("form[action='/mediation/reprendre/feuille'] button").first.click()
+    luc.page.wait_for_url("**/feuille")
     found += staff_faults(luc)
     luc.complaints_matter = False
     luc.open("/mediation/parcours/rien")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
 from tests.browser.house import House, Place, furnished
 from tests.browser.people import Amina, Luc, Person
@@ -43,11 +43,16 @@ def chromium() -> Iterator[Browser]:
     """As people have it: what Playwright turns off, the memory behind Back, is on."""
     expect.set_options(timeout=8_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
-        )
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
+
+
+def launched(chromium: BrowserType) -> Browser:
+    """A new process, that remembers the pages behind."""
+    return chromium.launch(
+        executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+    )
 
 
 @pytest.fixture(scope="package")
@@ -64,6 +69,7 @@ class Browsers:
     base: str
     free: dict[str, list[BrowserContext]] = field(default_factory=dict)
     taken: dict[BrowserContext, str] = field(default_factory=dict)
+    closing: bool = True
 
     def take(self, **settings: Any) -> BrowserContext:
         kind = repr(sorted(settings.items()))
@@ -80,7 +86,8 @@ class Browsers:
     def give_back(self, context: BrowserContext) -> None:
         kind = self.taken.pop(context)
         if not self.base or self.base not in kind:
-            context.close()
+            if self.closing:
+                context.close()
             return
         for page in context.pages[1:]:
             page.close()

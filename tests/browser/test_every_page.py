@@ -63,17 +63,13 @@ CARDS = {
     Autonomy.DONE_WITH: (*ALIKE, *OF_THE_LEVEL),
     Autonomy.DONE_BY: OF_THE_LEVEL,
 }
-# By day in Arabic the cards of one level: the others differ by nothing that a direction can spoil.
+# By day each level once: *avec*, which has every kind of card, narrow and in Arabic, where most goes wrong.
+READ_BY_DAY = ("ar 320 avec", "fr 1024 a_la_place", "fr 1024 faire_faire")
 CARDS_READ = [
-    pytest.param(
-        *reader.values,
-        level,
-        id=f"{reader.id} {level.key}",
-        marks=reader.marks or (pytest.mark.night if reader.values[0] == "ar" and other else ()),
-    )
+    pytest.param(*reader.values, level, id=name, marks=() if name in READ_BY_DAY else pytest.mark.night)
     for reader in READERS
     for level in Autonomy
-    for other in [level is not Autonomy.DONE_WITH]
+    for name in [f"{reader.id} {level.key}"]
 ]
 STAFF = (
     "/mediation",

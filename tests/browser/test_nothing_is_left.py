@@ -1,13 +1,15 @@
 """What the next person finds in the browser of the one before: nothing."""
 
+import os
 import re
+import signal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from app.domain.path import ENDING
-from tests.browser.conftest import MAPPED, Browsers
+from tests.browser.conftest import MAPPED, Browsers, launched
 
 OF_THE_WALK = re.compile(
     "ressources|Mon Compte|mot de passe|Sécurité sociale|Il me manque|Camille|entraînement|mémo",
@@ -32,10 +34,19 @@ KEPT_BY_THE_BROWSER = """async () => ({
 })"""
 
 
+@pytest.fixture(scope="module")
+def alone(chromium):
+    """A process of its own, ended by force: to close a page kept behind is not always answered."""
+    browser = launched(chromium.browser_type)
+    yield browser
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    os.kill(next(one["id"] for one in processes if one["type"] == "browser"), signal.SIGKILL)
+
+
 @pytest.fixture
-def browsers(chromium):
+def browsers(alone):
     """Browsers that nobody used before, and nobody after."""
-    return Browsers(chromium, base="")
+    return Browsers(alone, base="", closing=False)
 
 
 def test_this_browser_keeps_the_pages_behind_in_memory(reception):
@@ -52,7 +63,8 @@ def test_this_browser_keeps_the_pages_behind_in_memory(reception):
     expect(paul.page).to_have_title("true")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", MAPPED])
+# A plain HTTP name lacks what browsers grant the very machine: it is the harder one.
+@pytest.mark.parametrize("host", [MAPPED, pytest.param("127.0.0.1", marks=pytest.mark.night)])
 def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
     amina = reception.amina(base=f"http://{host}:{urlsplit(house.base).port}")
     amina.open("/poste")
@@ -82,7 +94,7 @@ def test_back_and_forward_show_nothing_of_the_walk(host, house, reception):
         if amina.page.url.startswith("http"):
             expect(amina.page.get_by_role("heading", level=1)).to_be_visible()
             expect(amina.page.locator("body")).not_to_have_text(OF_THE_WALK)
-            assert not OF_THE_WALK.search(amina.page.title())
+            expect(amina.page).not_to_have_title(OF_THE_WALK)
 
     amina.complaints_matter = False
     for address in GONE:

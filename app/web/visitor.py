@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.domain.autonomy import Autonomy
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
-from app.domain.path import CardKind
-from app.domain.walk import Outcome, Presence
+from app.domain.walk import Presence
+from app.usecases.holding import outcome_at
 from app.usecases.signing_in import digest
-from app.usecases.walking import Opening, Scene
+from app.usecases.walking import Opening
 from app.web import answers, choosing
 from app.web.access import POST, PUBLIC, access
 from app.web.desk import desk
@@ -166,7 +166,8 @@ def another() -> ResponseReturnValue:
 def _end(*, keep_post: bool) -> AnyResponse:
     shown = shown_on(post_here())
     if shown.scene is not None:
-        desk().walking.end(shown.scene.walk.id, _outcome(shown.scene), keep_post=keep_post)
+        outcome = outcome_at(shown.scene.walk, shown.scene.view.card)
+        desk().walking.end(shown.scene.walk.id, outcome, keep_post=keep_post)
     answer = answers.go_to(url_for(".choose" if keep_post and not _accompanied(shown) else ".show"))
     set_passage_cookie(answer)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -175,14 +176,6 @@ def _end(*, keep_post: bool) -> AnyResponse:
 
 def _accompanied(shown: Shown) -> bool:
     return shown.scene is not None and shown.scene.accompanied
-
-
-def _outcome(scene: Scene) -> Outcome:
-    """What a walk that the visitor ends came to."""
-    if scene.walk.on_a_trip:
-        return Outcome.ABANDONED
-    ends = {CardKind.ENDING: Outcome.DONE, CardKind.EXIT: Outcome.REDIRECTED}
-    return ends.get(scene.view.card.kind, Outcome.ABANDONED)
 
 
 def _pairing_page() -> Response:

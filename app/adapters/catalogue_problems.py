@@ -1,7 +1,7 @@
 """What the checker says of the catalogues: each fault at the line of its entry."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,13 @@ from babel.messages.pofile import denormalize
 
 from app.adapters.catalogue_files import UnreadableCatalogue, po_path, read_catalogue
 from app.adapters.languages import read_languages
+from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES, Language, sentences_of
 from app.domain.problems import Place, Problem, Severity
 from app.domain.procedure import Edition
 from app.domain.registries import DOMAIN as REGISTRIES
 from app.domain.registries import Registries
+from app.domain.shown import sentences_shown
 from app.domain.translations import Fault, message_faults, sentence_faults
 
 _MSGID = re.compile(r'^msgid[ \t]+((?:"[^\n]*"[ \t]*(?:\n|$))+)', re.MULTILINE)
@@ -30,39 +32,53 @@ class _File:
     domain: str
     language: Language
     wanted: frozenset[str]
+    promised: frozenset[str]
 
     @property
-    def promised(self) -> bool:
-        """True when its language says that nothing is missing here."""
+    def whole(self) -> bool:
+        """True when its language says that nothing at all is missing here."""
         return self.domain in self.language.complete
+
+    def owes(self, sentence: str) -> bool:
+        """True when its language says that this sentence is not missing."""
+        return self.whole or sentence in self.promised
 
 
 def catalogue_problems(root: Path, editions: Iterable[Edition], registries: Registries) -> Iterator[Problem]:
-    """What is wrong in every catalogue; a missing sentence is a note until its folder is promised."""
+    """What is wrong in every catalogue; a missing sentence is a note until it is promised."""
     languages = read_languages(root)
-    wanted = _wanted(editions, registries)
+    by_id = {edition.procedure.id: edition.procedure for edition in editions}
+    wanted = _by_domain(sentences_of((tuple(by_id.values()), registries)))
     for language in languages.translated:
-        for domain in sorted(language.complete - wanted.keys()):
-            facts = {"language": language.code, "folder": domain}
-            yield Problem(
-                "language.unknown-folder", Severity.WARNING, Place(), facts, "translations/langues.yaml"
-            )
+        yield from _unknown(language, wanted.keys() | by_id.keys())
+        kept = [one for id, one in by_id.items() if id in language.complete]
+        promised = _by_domain(sentence for one in kept for sentence in sentences_shown(one, registries))
         for domain in sorted(wanted.keys() - languages.unshipped):
-            file = _File(po_path(root, language, domain), domain, language, frozenset(wanted[domain]))
-            name = file.path.relative_to(root).as_posix()
+            path = po_path(root, language, domain)
+            owed = frozenset(promised.get(domain, ()))
+            file = _File(path, domain, language, frozenset(wanted[domain]), owed)
+            name = path.relative_to(root).as_posix()
             yield from (replace(problem, file=name) for problem in _file_problems(file, root))
 
 
-def _wanted(editions: Iterable[Edition], registries: Registries) -> dict[str, set[str]]:
-    wanted: dict[str, set[str]] = {MESSAGES: set(), REGISTRIES: set()}
-    for sentence in sentences_of((tuple(editions), registries)):
-        wanted.setdefault(sentence.domain, set()).add(sentence.text)
-    return wanted
+def _unknown(language: Language, known: Set[str]) -> Iterator[Problem]:
+    for promise in sorted(language.complete - known):
+        facts = {"language": language.code, "promise": promise}
+        yield Problem(
+            "language.unknown-promise", Severity.WARNING, Place(), facts, "translations/langues.yaml"
+        )
+
+
+def _by_domain(sentences: Iterable[Sentence]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {MESSAGES: set(), REGISTRIES: set()}
+    for sentence in sentences:
+        found.setdefault(sentence.domain, set()).add(sentence.text)
+    return found
 
 
 def _file_problems(file: _File, root: Path) -> Iterator[Problem]:
     if not file.path.exists():
-        severity = Severity.WARNING if file.promised else Severity.NOTE
+        severity = Severity.WARNING if file.whole or file.promised else Severity.NOTE
         yield Problem("language.no-catalogue", severity, Place(), {"language": file.language.own_name})
         return
     try:
@@ -125,10 +141,12 @@ def _problem(fault: Fault, source: str, line: int) -> Problem:
 
 
 def _missing(file: _File, missing: dict[str, int], total: int) -> Iterator[Problem]:
-    """One warning a sentence where the language promised everything, else one note for the file."""
-    if file.promised:
-        for source, line in sorted(missing.items(), key=lambda one: one[1]):
-            yield Problem("language.missing", Severity.WARNING, Place(line), {"sentence": source})
-    elif missing:
-        facts = {"count": str(len(missing)), "total": str(total), "language": file.language.own_name}
-        yield Problem("language.incomplete", Severity.NOTE, Place(min(missing.values())), facts)
+    """One warning a sentence that the language promised, and one note for all the others."""
+    owed = {source: line for source, line in missing.items() if file.owes(source)}
+    for source, line in sorted(owed.items(), key=lambda one: (one[1], one[0])):
+        yield Problem("language.missing", Severity.WARNING, Place(line), {"sentence": source})
+    others = missing.keys() - owed.keys()
+    if others:
+        facts = {"count": str(len(others)), "total": str(total), "language": file.language.own_name}
+        line = min(missing[source] for source in others)
+        yield Problem("language.incomplete", Severity.NOTE, Place(line), facts)

@@ -1,6 +1,6 @@
 """For every code of a Problem against a rule: what is wrong, and how to mend it; both are message ids."""
 
-from app.web.problem_sentences import N_
+from app.domain.marking import N_
 
 TREE = {
     "tree.too-deep": (
@@ -164,8 +164,8 @@ LANGUAGE = {
         N_("Ce catalogue ne peut pas être lu."),
         N_("Ouvrez-le avec un logiciel de traduction, ou reprenez la dernière copie."),
     ),
-    "language.unknown-folder": (
-        N_("« %(folder)s » n’est pas un dossier de démarches (langue : %(language)s)."),
+    "language.unknown-promise": (
+        N_("« %(promise)s » n’est ni une démarche, ni un dossier (langue : %(language)s)."),
         N_("Corrigez translations/langues.yaml."),
     ),
     "language.no-catalogue": (
@@ -186,7 +186,7 @@ LANGUAGE = {
     ),
     "language.missing": (
         N_("Cette phrase n’est pas traduite : « %(sentence)s »"),
-        N_("Traduisez-la, ou retirez le dossier de translations/langues.yaml."),
+        N_("Traduisez-la, ou retirez la démarche ou le dossier de translations/langues.yaml."),
     ),
     "language.incomplete": (
         N_("Il reste %(count)s phrases à traduire (langue : %(language)s)."),

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from app.domain.gesture import Sentence
 from app.domain.language import Direction, Phrase
 from app.domain.problems import Severity
 from app.domain.procedure import Edition, Procedure
-from app.domain.registries import Registries
+from app.domain.registries import DOMAIN as REGISTRIES
+from app.domain.registries import HardWord, Organisation, Registries
 
 LANGUAGES = """langues:
   fr: {nom: Français}
@@ -339,10 +341,40 @@ def test_a_missing_sentence_is_a_warning_once_its_folder_is_promised_complete(ro
     ]
 
 
-def test_a_promised_folder_that_does_not_exist_is_told(root):
-    write(root / "translations/langues.yaml", LANGUAGES % "cafe")
+@pytest.mark.parametrize("promise", ["cafe", "caf/attestations"])
+def test_a_promised_folder_or_procedure_that_does_not_exist_is_told(root, promise):
+    write(root / "translations/langues.yaml", LANGUAGES % promise)
 
-    assert problems(root, caf()) == [("language.unknown-folder", "langues.yaml", 1)]
+    assert problems(root, caf()) == [("language.unknown-promise", "langues.yaml", 1)]
+
+
+def test_a_promised_procedure_warns_of_its_own_sentences_and_of_no_other_of_its_folder(root):
+    write(root / "translations/langues.yaml", LANGUAGES % "caf/attestation")
+    translate(po(root, "en"), "Obtenir mon attestation", "Get my certificate")
+    translate(po(root, "en"), "Cliquez sur « Mon Compte ».", "Click « Mon Compte »")
+    title = Sentence("Autre démarche, pas encore traduite", "caf")
+    other = Edition("e2", Procedure("caf/autre", title, title, 5, ()))
+
+    told = problems(root, caf("Phrase promise"), other)
+
+    assert told == [("language.missing", "en/LC_MESSAGES/caf.po", 1)]
+
+
+def test_a_promised_procedure_promises_its_hard_words_and_its_organisation_and_no_others(root):
+    write(root / "translations/langues.yaml", LANGUAGES % "caf/attestation")
+    words = tuple(
+        HardWord(word, Sentence(word, REGISTRIES), (), Sentence(f"Le sens de {word}.", REGISTRIES))
+        for word in ("attestation", "index")
+    )
+    names = {key: Organisation(key, Sentence(key.upper(), REGISTRIES)) for key in ("caf", "edf")}
+    edition = Edition("e1", replace(caf().procedure, organisation="caf"))
+
+    told = catalogue_problems(root, [edition], Registries(names, words))
+
+    missing = {
+        one.facts["sentence"] for one in told if one.code == "language.missing" and "registres" in one.file
+    }
+    assert missing == {"CAF", "attestation", "Le sens de attestation."}
 
 
 def test_a_sentence_translated_twice_is_an_error(root):

@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 import yaml
 
+from app.domain.folding import without_accents
 from app.domain.language import fold
-from app.domain.source import fold_key
 
 Extracted = tuple[int, None, str, list[str]]
 
@@ -20,7 +20,7 @@ ELEMENT_KINDS = frozenset({"menu", "lien", "bouton", "champ", "case", "liste", "
 # fmt: on
 NOT_SPOKEN = frozenset({"sources"})
 # Levels of the tree that say nothing to a translator.
-SILENT_KEYS = frozenset({"etapes", "choix", "elements"})
+SILENT_KEYS = frozenset({"etapes", "choix", "elements", "phrases"})
 
 
 def extract_sentences(
@@ -43,7 +43,7 @@ def _of_node(node: yaml.Node, path: tuple[str, ...], spoken: frozenset[str]) -> 
 
 def _of_mapping(node: yaml.MappingNode, path: tuple[str, ...], spoken: frozenset[str]) -> Iterator[Extracted]:
     for key_node, value in node.value:
-        key = fold_key(str(key_node.value))
+        key = without_accents(str(key_node.value))
         below = path if key in SILENT_KEYS else (*path, key)
         # A registry's keys are its own (« recapitulatif » is a hard word there): what they hold is a mapping.
         if isinstance(value, yaml.MappingNode):

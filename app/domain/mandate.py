@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from app.domain.autonomy import Autonomy
 from app.domain.gesture import Gesture, Nature, Sentence
 from app.domain.language import MESSAGES
+from app.domain.marking import N_
 from app.domain.procedure import Edition, Group, Node, Procedure, Question
 from app.domain.walk import Walk
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Mark a sentence for the catalogues; it is translated where it is shown."""
-    return msgid
-
 
 POINTS = tuple(
     Sentence(msgid, MESSAGES)

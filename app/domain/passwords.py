@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from app.domain.account import MIN_PASSPHRASE
 from app.domain.errors import Refused
+from app.domain.folding import without_accents
 
 # Enough for eight long words; a hash of megabytes would be a gift to whoever wants us slow.
 MAX_PASSPHRASE = 256
@@ -61,8 +62,7 @@ def _listed(name: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     """Letters and digits alone, without case, accents or signs."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in plain if character.isalnum())
+    return "".join(character for character in without_accents(text).casefold() if character.isalnum())
 
 
 def _common(folded: str) -> bool:

@@ -1,6 +1,5 @@
 """A pause: three words bring back procedure, place and language another day, and nothing else."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from types import MappingProxyType
 
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Size
+from app.domain.folding import without_accents
 from app.domain.walk import Walk
 
 Words = tuple[str, str, str]
@@ -125,8 +125,7 @@ def _typed(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.lower().replace("œ", "oe"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return without_accents(text.lower())
 
 
 # The code on a slip holds the keys, a person types the words.

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.gesture import Gesture, Sentence, Where
 from app.domain.language import MESSAGES
+from app.domain.marking import N_
 from app.domain.procedure import Procedure, Thing
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Mark a sentence for the catalogues; it is translated where it is shown."""
-    return msgid
-
 
 _PHONE = Thing(Sentence(N_("Votre téléphone, allumé"), MESSAGES), "telephone")
 _MAILBOX = Thing(Sentence(N_("Votre boîte mail ouverte"), MESSAGES), "boite-mail")

@@ -1,11 +1,11 @@
 """Practice without risk: who Camille Exemple is, what a drawn screen asks, what one did by oneself."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.folding import without_accents
 from app.domain.gesture import Element, Gesture, Nature, Screen, Where
 from app.domain.path import Path
 from app.domain.procedure import Procedure, Question
@@ -165,5 +165,4 @@ def _facts(gesture: Gesture) -> Iterator[Fact]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    return " ".join(re.findall(r"[a-z0-9@]+", plain.encode("ascii", "ignore").decode()))
+    return " ".join(re.findall(r"[a-z0-9@]+", without_accents(text.casefold())))

@@ -1,7 +1,6 @@
 """The scalars of a document: every one is written as text, and becomes what its key wants, or a refusal."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from app.domain.folding import without_accents
 from app.domain.gesture import Commitment, Nature, Where
 from app.domain.procedure import Credence
 
@@ -53,8 +53,7 @@ def is_id(text: str) -> bool:
 
 def as_id(text: str) -> str:
     """The nearest id to a text, to propose it."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text.lower())).strip("-")[:MAX_ID].strip("-")
 
 
 def is_procedure_id(text: str) -> bool:
@@ -151,7 +150,8 @@ def _url(value: str) -> str:
     return value
 
 
-def _known(kind: type[StrEnum]) -> Callable[[Any], Any]:
+def known(kind: type[StrEnum]) -> Callable[[Any], Any]:
+    """Accept the words of this enumeration, and propose the nearest for any other."""
     words = [member.value for member in kind]
 
     def check(value: Any) -> Any:
@@ -175,8 +175,8 @@ MonthDay = Annotated[
 ]
 Host = Annotated[Text, AfterValidator(_host)]
 Url = Annotated[Text, AfterValidator(_url)]
-FamilyKey = Annotated[Family, BeforeValidator(_known(Family))]
-NatureKey = Annotated[Nature, BeforeValidator(_known(Nature))]
-WhereKey = Annotated[Where, BeforeValidator(_known(Where))]
-CommitmentKey = Annotated[Commitment, BeforeValidator(_known(Commitment))]
-CredenceKey = Annotated[Credence, BeforeValidator(_known(Credence))]
+FamilyKey = Annotated[Family, BeforeValidator(known(Family))]
+NatureKey = Annotated[Nature, BeforeValidator(known(Nature))]
+WhereKey = Annotated[Where, BeforeValidator(known(Where))]
+CommitmentKey = Annotated[Commitment, BeforeValidator(known(Commitment))]
+CredenceKey = Annotated[Credence, BeforeValidator(known(Credence))]

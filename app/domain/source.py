@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
+from app.domain.folding import without_accents
 from app.domain.problems import Place, Problem
 from app.domain.remarks import error
 from app.domain.unreadable import decode, unseen_characters, without_unseen
@@ -61,14 +62,6 @@ def read_source(raw: bytes | str) -> Source:
     if reader.tree is None:
         return reader.broken(error("source.empty", Place()))
     return Source(reader.tree, reader.places, reader.keys, tuple(reader.problems))
-
-
-def fold_key(key: str) -> str:
-    """A key without its accents: `étapes` is `etapes`."""
-    if key.isascii():
-        return key
-    apart = unicodedata.normalize("NFD", key)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 class _OutOfBounds(Exception):
@@ -158,7 +151,7 @@ class _Reader:
 
     def _key(self, text: str, place: Place) -> None:
         mapping = self.open[-1]
-        key = fold_key(text)
+        key = without_accents(text)
         before = self.keys.get((*mapping.route, key))
         if key == "<<":
             self.problems.append(error("source.merge-key", place))

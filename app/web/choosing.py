@@ -1,16 +1,16 @@
 """Choosing a procedure: the catalogue by family, and the search that forgives accents."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from app.domain.folding import without_accents
 from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES
+from app.domain.marking import N_
 from app.domain.procedure import Edition
 from app.web.desk import desk
-from app.web.refusals import N_
 
 FREE = "commun/accompagnement-libre"
 # Parts of other procedures, and lessons: walked from within, not chosen from the list.
@@ -93,5 +93,4 @@ def _searched(edition: Edition) -> str:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return without_accents(text.casefold().replace("’", "'"))

@@ -21,10 +21,11 @@ from app.domain.errors import (
     Unreadable,
     WalkMovedOn,
 )
+from app.domain.marking import N_
 from app.web import answers
 from app.web.destinations import page_before
 from app.web.guards import ForeignForm, StaleForm
-from app.web.refusals import N_, sentence
+from app.web.refusals import sentence
 
 _LOG = logging.getLogger("pas-a-pas")
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.coop import UNSAID, themes_of
+from app.domain.marking import N_
 from app.domain.walk import Outcome
 from app.web.desk import desk
-from app.web.refusals import N_
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 

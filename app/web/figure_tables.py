@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from app.domain.figures import AT, BETWEEN, LEVELS, Figures, most_met
 from app.domain.gesture import Gesture, Sentence
+from app.domain.marking import N_
 from app.domain.path import ENDING, OPENING
 from app.domain.period import Period, Span
 from app.domain.procedure import Procedure, Question
@@ -30,7 +31,6 @@ from app.web.figure_words import (
     LEVELS as LEVEL_WORDS,
 )
 from app.web.i18n import spoken
-from app.web.refusals import N_
 
 COUNTER_HEADS = ("Période", "Compteur", "Valeur", "Nombre")
 FEW_WORD = "< 5"

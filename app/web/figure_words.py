@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from app.domain.activity import TallyKind
 from app.domain.coop import UNSAID, Age, Equipment, Gender, Independence, Redirection, Status
+from app.domain.marking import N_
 from app.domain.walk import Outcome
 from app.web.choosing import FAMILIES
 from app.web.desk import desk
-from app.web.refusals import N_
 
 LEVELS: Mapping[str, str] = {
     "a_la_place": N_("Faire à la place"),

@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.domain.account import Role
+from app.domain.marking import N_
 from app.usecases.account_ports import Entry
 from app.web.access import access
 from app.web.board import names
 from app.web.desk import desk
-from app.web.refusals import N_
 from app.web.staff import accounts
 
 bp = Blueprint("journal", __name__, url_prefix="/equipe/journal")

@@ -1,13 +1,12 @@
 """The visitor's face when one leaves for a while: a pause, its slip, taking up, « je suis encore là »."""
 
-import unicodedata
-
 from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.domain.comfort import Comfort
 from app.domain.errors import Refused, TooManyTries
+from app.domain.folding import without_accents
 from app.domain.pause import WORDS, PauseSlip, spelled
 from app.web import answers
 from app.web.access import POST, access
@@ -109,8 +108,7 @@ def _chosen() -> tuple[str, ...]:
 
 
 def _alphabetical(word: str) -> str:
-    plain = unicodedata.normalize("NFD", WORDS[word].casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return without_accents(WORDS[word].casefold())
 
 
 def _apart() -> str:

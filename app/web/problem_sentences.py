@@ -1,10 +1,6 @@
 """For every code of a Problem in a file: what is wrong, and how to mend it; both are message ids."""
 
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Mark a sentence for the catalogues; it is translated where it is shown."""
-    return msgid
-
+from app.domain.marking import N_
 
 READING = {
     "file.missing": (
@@ -221,5 +217,17 @@ SHAPE = {
     "registry.address-not-official": (
         N_("L’adresse « %(host)s » n’est pas dans les domaines : %(domains)s."),
         N_("Corrigez l’adresse, ou ajoutez le domaine officiel."),
+    ),
+    "registry.phrase-repeated": (
+        N_("Deux phrases portent le nom « %(key)s »."),
+        N_("Donnez à chaque phrase un nom qui n’est qu’à elle, même dans un autre groupe."),
+    ),
+    "registry.phrase-open-question": (
+        N_("On ne peut pas répondre à cette question par oui ou par non."),
+        N_("Posez-la autrement : « Avez-vous… », « Voulez-vous… ». N’y demandez jamais un nom ni un numéro."),
+    ),
+    "registry.phrase-without-yes-or-no": (
+        N_("Cette question n’attend pas de réponse."),
+        N_("Ajoutez « reponse: oui_non »."),
     ),
 }

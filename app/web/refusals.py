@@ -5,12 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext, ngettext
 
 from app.domain.errors import Refused, TooManyTries
-
-
-def N_(sentence: str) -> str:  # noqa: N802 - the name by which gettext's extractors know a sentence to keep
-    """Mark a sentence for translation without translating it yet."""
-    return sentence
-
+from app.domain.marking import N_
 
 ACCOUNT_REFUSALS: Mapping[str, str] = {
     "sign-in-failed": N_(

@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Refused, TooManyTries
+from app.domain.marking import N_
 from app.domain.post import Disposition
 from app.web import answers, board
 from app.web.access import access
 from app.web.completing import room_figures
 from app.web.desk import desk
 from app.web.guards import on_loopback
-from app.web.refusals import N_, sentence
+from app.web.refusals import sentence
 from app.web.seats import require
 
 bp = Blueprint("room", __name__, url_prefix="/mediation")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.marking import N_
 from app.domain.problems import Problem
-from app.web.problem_sentences import N_, READING, SHAPE
+from app.web.problem_sentences import READING, SHAPE
 from app.web.rule_sentences import LANGUAGE, RECORDING, TREE, TRUTH, WORDS
 
 SENTENCES = {**READING, **SHAPE, **TREE, **TRUTH, **WORDS, **LANGUAGE, **RECORDING}

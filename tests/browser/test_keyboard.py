@@ -3,6 +3,11 @@
 from playwright.sync_api import expect
 
 
+def opens_help(person):
+    person.tabs_to("J’ai besoin d’aide")
+    person.page.keyboard.press("Enter")
+
+
 def test_amina_walks_five_cards_with_the_keyboard_alone(together, amina):
     together(at="ouvrir.1")
 
@@ -17,8 +22,7 @@ def test_amina_walks_five_cards_with_the_keyboard_alone(together, amina):
 def test_amina_opens_help_and_leaves_it_with_the_keyboard(together, amina):
     together(at="mois.1")
 
-    amina.tabs_to("J’ai besoin d’aide")
-    amina.page.keyboard.press("Enter")
+    opens_help(amina)
     amina.tabs_to("Appeler la médiatrice")
     amina.page.keyboard.press("Escape")
 
@@ -29,8 +33,7 @@ def test_amina_opens_help_and_leaves_it_with_the_keyboard(together, amina):
 def test_lost_amina_reads_where_she_is_and_comes_back_with_the_keyboard(together, amina):
     together(at="mois.1")
 
-    amina.tabs_to("J’ai besoin d’aide")
-    amina.page.keyboard.press("Enter")
+    opens_help(amina)
     amina.tabs_to("Je suis perdu")
     amina.page.keyboard.press("Enter")
     amina.sees("Rien n’est perdu.")
@@ -42,8 +45,7 @@ def test_lost_amina_reads_where_she_is_and_comes_back_with_the_keyboard(together
 
 def test_a_panel_that_the_keyboard_leaves_closes(together, amina):
     together(at="mois.1")
-    amina.tabs_to("J’ai besoin d’aide")
-    amina.page.keyboard.press("Enter")
+    opens_help(amina)
 
     amina.page.keyboard.press("Shift+Tab")
 
@@ -52,8 +54,7 @@ def test_a_panel_that_the_keyboard_leaves_closes(together, amina):
 
 def test_amina_says_that_the_site_is_not_like_that_and_hears_what_to_do(together, amina):
     together(at="mois.1")
-    amina.tabs_to("J’ai besoin d’aide")
-    amina.page.keyboard.press("Enter")
+    opens_help(amina)
 
     amina.tabs_to("Ce n’est pas comme sur mon écran")
     amina.page.keyboard.press("Enter")

@@ -14,11 +14,12 @@ from app.adapters.catalogue_files import check_catalogues, update_catalogues
 from app.adapters.checking import check_files
 from app.config import ROOT
 from app.domain.problems import Problem, Severity
-from app.domain.schema import schema_text
+from app.domain.schema import phrasebook_schema_text, schema_text
 from app.web.wording import explain
 
 FINE, WRONG, NOTHING = 0, 1, 2
 SCHEMA = Path("static", "schema", "demarche.json")
+PHRASEBOOK_SCHEMA = SCHEMA.with_name("phrases.json")
 
 _MARKS = {Severity.ERROR: "", Severity.WARNING: " (avertissement)", Severity.NOTE: " (note)"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -30,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="commande")
     _add_run(commands.add_parser("run", help="servir le guide"))
     _add_check(commands.add_parser("check", help="vérifier les démarches, les registres et les traductions"))
-    schema = commands.add_parser("schema", help="écrire le schéma des démarches, pour les éditeurs de texte")
+    schema = commands.add_parser(
+        "schema", help="écrire les schémas des démarches et des phrases, pour les éditeurs de texte"
+    )
     schema.set_defaults(act=_write_schema)
     _add_catalogues(commands.add_parser("catalogues", help="mettre à jour les phrases à traduire"))
     link = commands.add_parser("setup-link", help="donner un lien qui crée le premier compte")
@@ -143,10 +146,10 @@ def _printable(text: str) -> str:
 
 
 def _write_schema(_asked: argparse.Namespace) -> int:
-    path = ROOT / SCHEMA
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(schema_text(), encoding="utf-8")
-    print(path.relative_to(ROOT))
+    for path, text in ((SCHEMA, schema_text()), (PHRASEBOOK_SCHEMA, phrasebook_schema_text())):
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
+        print(path)
     return FINE
 
 

@@ -56,7 +56,7 @@ class Listing:
 def restock(before: Shelf, now: Listing) -> Shelf:
     """Read what changed, check everything again, and make the editions that can be made."""
     contents = {path: _contents(path, before, now) for path in sorted(now.stamps)}
-    kept, registries, problems = _registries(contents.values(), before)
+    kept, registries, problems = _registries(contents.values(), before, now.pictograms)
     documents = {one.found.id: one.document for one in contents.values() if one.document}
     around = Surroundings(now.today, documents, registries, now.pictograms)
     for one in contents.values():
@@ -89,11 +89,11 @@ def read_contents(found: Found) -> Contents:
 
 
 def _registries(
-    contents: Iterable[Contents], before: Shelf
+    contents: Iterable[Contents], before: Shelf, pictograms: frozenset[str] | None
 ) -> tuple[dict[str, bytes], Registries, dict[str, tuple[Problem, ...]]]:
     """The registries, a broken one as it last was; the bytes they were read from; what is wrong now."""
     now = {one.found.id: one.registry for one in contents if one.registry is not None}
-    registries, told = read_registries(now)
+    registries, told = read_registries(now, pictograms)
     problems = {name: tuple(faults) for name, faults in told.items()}
     sound = {name: raw for name, raw in now.items() if stands(problems[name])}
     kept = {**before.registries, **sound}

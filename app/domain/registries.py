@@ -1,4 +1,4 @@
-"""What every procedure shares: organisations, hard words, wordings to avoid."""
+"""What every procedure shares: organisations, hard words, wordings to avoid, phrases of the desk."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.domain.gesture import Sentence
+from app.domain.phrasebook import Phrasebook
 
 DOMAIN = "registres"
 RESERVED_FOLDERS = ("messages", DOMAIN)  # names of gettext domains that are no folder
@@ -60,11 +61,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """The three registries, as they are now."""
+    """The registries, as they are now."""
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     hard_words: tuple[HardWord, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    phrasebook: Phrasebook = Phrasebook()  # noqa: RUF009 - a frozen value
 
     def hard_words_in(self, text: str) -> tuple[HardWord, ...]:
         """The hard words of a French text, in the order of the registry."""

@@ -1,12 +1,16 @@
-"""organismes.yaml, lexique.yaml, mots.yaml → registries, or every fault with its place."""
+"""organismes.yaml, lexique.yaml, mots.yaml, phrases.yaml → registries, or every fault with its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from functools import partial
 from typing import Annotated, TypeVar
 
 from pydantic import Field, RootModel, ValidationError
 
+from app.domain.checks import stands
 from app.domain.checks.texts import check_marks
 from app.domain.gesture import Sentence
+from app.domain.phrasebook import Phrasebook
+from app.domain.phrasebook_file import PhrasebookShape, phrasebook_of, wrong_sayings
 from app.domain.problems import Problem
 from app.domain.registries import DOMAIN, HardWord, Organisation, Registries, Wording
 from app.domain.remarks import error
@@ -65,24 +69,28 @@ class _Wordings(RootModel[list[WordingShape]]):
     pass
 
 
-ORGANISATIONS, HARD_WORDS, WORDINGS = "organismes.yaml", "lexique.yaml", "mots.yaml"
-REGISTRY_FILES = (ORGANISATIONS, HARD_WORDS, WORDINGS)
+ORGANISATIONS, HARD_WORDS, WORDINGS, PHRASES = "organismes.yaml", "lexique.yaml", "mots.yaml", "phrases.yaml"
+REGISTRY_FILES = (ORGANISATIONS, HARD_WORDS, WORDINGS, PHRASES)
 
-_SENTENCES = frozenset({"nom", "prix", "horaires", "mot", "definition", "dire"})
+_SENTENCES = frozenset({"nom", "prix", "horaires", "mot", "definition", "dire", "titre"})
 
-_Root = TypeVar("_Root", _Organisations, _HardWords, _Wordings)
+_Root = TypeVar("_Root", _Organisations, _HardWords, _Wordings, PhrasebookShape)
 
 
-def read_registries(files: Mapping[str, bytes | str]) -> tuple[Registries, dict[str, list[Problem]]]:
+def read_registries(
+    files: Mapping[str, bytes | str], pictograms: Set[str] | None = None
+) -> tuple[Registries, dict[str, list[Problem]]]:
     """The registries in these files, by name, and what is wrong in each; a broken one is empty."""
     problems: dict[str, list[Problem]] = {name: [] for name in files}
     organisations = _read(_Organisations, ORGANISATIONS, files, problems, _wrong_addresses)
     words = _read(_HardWords, HARD_WORDS, files, problems)
     wordings = _read(_Wordings, WORDINGS, files, problems)
+    phrases = _read(PhrasebookShape, PHRASES, files, problems, partial(wrong_sayings, pictograms=pictograms))
     registries = Registries(
         {key: _organisation(key, one) for key, one in organisations.root.items()} if organisations else {},
         tuple(_hard_word(key, one) for key, one in words.root.items()) if words else (),
         tuple(Wording(one.word, tuple(one.variants), one.say) for one in wordings.root) if wordings else (),
+        phrasebook_of(phrases) if phrases else Phrasebook(),
     )
     return registries, problems
 
@@ -111,7 +119,7 @@ def _read(
         problems[name] += shape_problems(model, refused, source)
         return None
     problems[name] += more(root, source)
-    return None if problems[name] else root
+    return root if stands(problems[name]) else None
 
 
 def _wrong_addresses(organisations: _Organisations, source: Source) -> Iterator[Problem]:

@@ -1,19 +1,31 @@
-"""The JSON Schema of a procedure file: text editors complete its keys and say what each is for."""
+"""The JSON Schemas of the files: text editors complete their keys and say what each is for."""
 
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
+from app.domain.phrasebook_file import PhrasebookShape
 from app.domain.shape import ProcedureShape
 
 
 def schema_text() -> str:
-    """The schema, as the file that is shipped."""
-    schema = ProcedureShape.model_json_schema(by_alias=True)
+    """The schema of a procedure, as the file that is shipped."""
+    return _text(ProcedureShape, "Une démarche de Pas à pas")
+
+
+def phrasebook_schema_text() -> str:
+    """The schema of phrases.yaml, as the file that is shipped."""
+    return _text(PhrasebookShape, "Les phrases du bureau de Pas à pas")
+
+
+def _text(model: type[BaseModel], title: str) -> str:
+    schema = model.model_json_schema(by_alias=True)
     for part in (schema, *schema["$defs"].values()):
         part.pop("description", None)  # the English of the code: the keys have their own, in French
     schema = _untitled(schema)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "Une démarche de Pas à pas"
+    schema["title"] = title
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -115,3 +115,12 @@ def test_an_answer_that_yaml_would_take_for_a_boolean_stays_a_word():
 
 def test_an_empty_file_says_nothing():
     assert extracted("") == []
+
+
+def test_a_phrase_of_the_desk_comes_under_its_group_and_its_name():
+    text = "papiers:\n  titre: Papiers\n  phrases:\n    texte: {dire: Asseyez-vous ici., image: lieu}\n"
+
+    assert extracted(text) == [
+        (2, "Papiers", "papiers.titre"),
+        (4, "Asseyez-vous ici.", "papiers.texte.dire"),
+    ]

@@ -9,7 +9,7 @@ import pytest
 
 from app.adapters.library import FolderLibrary
 from app.adapters.pictograms import read_pictograms
-from app.cli import SCHEMA
+from app.cli import PHRASEBOOK_SCHEMA, SCHEMA
 from app.domain.autonomy import Autonomy
 from app.domain.checks import Surroundings, check_document, stands
 from app.domain.document import read_document
@@ -17,7 +17,7 @@ from app.domain.editions import Assembler
 from app.domain.path import cut, follow
 from app.domain.problems import Severity
 from app.domain.registry_files import REGISTRY_FILES
-from app.domain.schema import schema_text
+from app.domain.schema import phrasebook_schema_text, schema_text
 from app.web.wording import SENTENCES, explain
 from tests.documents import ROOT
 from tests.mutants import mutants
@@ -64,7 +64,7 @@ def test_a_shipped_procedure_has_neither_error_nor_warning(file):
 def test_every_shipped_registry_is_sound():
     problems = shipped().problems()
 
-    assert [problems[name] for name in REGISTRY_FILES] == [(), (), ()]
+    assert [problems[name] for name in REGISTRY_FILES] == [(), (), (), ()]
 
 
 def test_no_day_takes_a_shipped_procedure_away():
@@ -81,6 +81,7 @@ def test_a_shipped_edition_is_made_again_of_its_texts(file):
 
 def test_the_shipped_schema_is_that_of_the_code():
     assert (ROOT / SCHEMA).read_text("utf-8") == schema_text()
+    assert (ROOT / PHRASEBOOK_SCHEMA).read_text("utf-8") == phrasebook_schema_text()
 
 
 @pytest.mark.parametrize("level", Autonomy)

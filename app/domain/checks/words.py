@@ -1,7 +1,7 @@
 """Rules of plain words: short sentences, one gesture at a time, no jargon, no unmarked commitment."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from app.domain.checks.outline import LEVEL_KEYS, Item, Said, outline, sentences
 from app.domain.document import Document
@@ -10,6 +10,7 @@ from app.domain.problems import Place, Problem
 from app.domain.registries import Registries, says
 from app.domain.remarks import error, warning
 from app.domain.shape import Kind
+from app.domain.source import Source
 
 LONG, TOO_LONG = 15, 25
 
@@ -51,6 +52,12 @@ def check_words(document: Document, registries: Registries) -> Iterator[Problem]
     for item in outline(document.source):
         if item.kind is Kind.GESTURE:
             yield from _gesture(item)
+
+
+def long_sentences(source: Source, keys: Set[str]) -> Iterator[Problem]:
+    """Every sentence too long to be read, under these keys of a registry."""
+    for said in sentences(source, keys):
+        yield from _lengths(said)
 
 
 def _lengths(said: Said) -> Iterator[Problem]:

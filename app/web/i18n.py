@@ -13,7 +13,7 @@ from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, Direction, Language, Phrase
 from app.domain.registries import Organisation
 from app.usecases.ports import Catalogues
-from app.web.marks import marked
+from app.web.marks import marked, tightened
 
 _EXTENSION = "catalogues"
 _ALONG = Markup(" data-along")
@@ -139,11 +139,11 @@ def _catalogues() -> Catalogues:
 
 
 def _gettext(msgid: str) -> str:
-    return _catalogues().gettext(language().code, msgid)
+    return tightened(_catalogues().gettext(language().code, msgid))
 
 
 def _ngettext(singular: str, plural: str, count: int) -> str:
-    return _catalogues().ngettext(language().code, singular, plural, count)
+    return tightened(_catalogues().ngettext(language().code, singular, plural, count))
 
 
 def _marked(said: Phrase | str) -> Markup:

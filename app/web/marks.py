@@ -19,9 +19,14 @@ _SHORT = 14  # letters that fit on one line of the narrowest column, whatever th
 _NAME = Markup('<bdi lang="fr" dir="ltr">{}</bdi>')
 
 
+def tightened(text: str) -> str:
+    """The text with no line that could begin with « : », « ? » or « » », nor end with « « »."""
+    return _TIGHT.sub(_NO_BREAK, text)
+
+
 def marked(text: str, names: Mapping[str, str] | None = None) -> Markup:
     """A text ready for a page: labels stay in French and left to right, whatever runs around them."""
-    return Markup("").join(_pieces(_TOKEN.split(_TIGHT.sub(_NO_BREAK, text)), names or {}))
+    return Markup("").join(_pieces(_TOKEN.split(tightened(text)), names or {}))
 
 
 def _pieces(tokens: list[str], names: Mapping[str, str]) -> Iterator[Markup]:

@@ -190,3 +190,12 @@ def test_each_language_is_offered_by_its_own_name_and_direction(page):
     template = "{% for one in languages %}{{ one.own_name }} {{ one.code | direction }};{% endfor %}"
 
     assert page(template) == "Français ltr;English ltr;العربية rtl;"
+
+
+def test_no_line_of_the_interface_begins_with_a_sign_or_parts_it_from_its_word(app):
+    with app.test_request_context():
+        g.language = "fr"
+
+        asked = render_template_string("{{ _('Un casque ? Lisez : « Aa ».') }}")
+
+    assert asked == "Un casque\u00a0? Lisez\u00a0: «\u00a0Aa\u00a0»."

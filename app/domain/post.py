@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.comfort import Comfort
+from app.domain.plan import Spot
 
 
 class Disposition(StrEnum):
@@ -32,6 +33,7 @@ class Post:
     `called_at` is when the person asked for help, None once answered or withdrawn.
     `again` while the person who ended a walk here goes on with another.
     `idle_since` is when the present stage of idleness began, None while somebody is there.
+    `spot` is where it stands on the plan of the room, None while nobody arranged it.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Post:
     idle: Idle = Idle.PRESENT
     idle_since: datetime | None = None
     again: bool = False
+    spot: Spot | None = None
 
     @property
     def free(self) -> bool:
@@ -90,7 +93,7 @@ class Post:
 
     def checked(self) -> "Post":
         """Somebody looked: the post is clean, and reads for nobody in particular again."""
-        clean = Post(self.id, self.name, self.version, disposition=self.disposition)
+        clean = Post(self.id, self.name, self.version, disposition=self.disposition, spot=self.spot)
         return (clean if self.to_check else self)._changed()
 
     def speaking(self, language: str) -> "Post":
@@ -104,6 +107,10 @@ class Post:
     def arranged(self, disposition: Disposition) -> "Post":
         """Where guide and site stand on this post."""
         return replace(self, disposition=disposition)._changed()
+
+    def put_on(self, spot: Spot) -> "Post":
+        """Another spot on the plan of the room."""
+        return replace(self, spot=spot)._changed()
 
     def renamed(self, name: str) -> "Post":
         """Another name on the board."""

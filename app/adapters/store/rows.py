@@ -10,6 +10,7 @@ from app.adapters.store import walk_codec
 from app.adapters.store.tables import editions, pairings, posts, walks
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import Unknown
+from app.domain.plan import Spot
 from app.domain.post import Disposition, Idle, Post
 from app.usecases.ports import OpenWalk, Pairing
 
@@ -82,6 +83,8 @@ def post_row(post: Post) -> Mapping[str, Any]:
         "idle": post.idle.value,
         "idle_since": post.idle_since,
         "again": post.again,
+        "plan_row": post.spot.row if post.spot else None,
+        "plan_column": post.spot.column if post.spot else None,
     }
 
 
@@ -125,4 +128,5 @@ def _post_of(row: RowMapping) -> Post:
         idle=Idle(row["idle"]),
         idle_since=row["idle_since"],
         again=row["again"],
+        spot=None if row["plan_row"] is None else Spot(row["plan_row"], row["plan_column"]),
     )

@@ -68,6 +68,8 @@ posts = Table(
     Column("idle", Text, nullable=False),
     Column("idle_since", Instant),
     Column("again", Boolean, nullable=False),
+    Column("plan_row", Integer),
+    Column("plan_column", Integer),
 )
 
 pairings = Table(

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import Refused, Unknown
+from app.domain.plan import Spot
 from app.domain.post import Disposition, Idle, Post
 from app.usecases.ports import Pairing
 
@@ -29,6 +30,7 @@ def test_a_post_is_read_as_it_was_kept_new_or_changed(store):
         to_check=True,
         idle=Idle.ASKED,
         idle_since=NOON,
+        spot=Spot(4, 2),
     )
 
     store.change(lambda change: change.save_post(changed))

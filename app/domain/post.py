@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.comfort import Comfort
+from app.domain.comfort import Comfort, Tongue
 from app.domain.plan import Spot
 
 
@@ -34,6 +34,8 @@ class Post:
     `again` while the person who ended a walk here goes on with another.
     `idle_since` is when the present stage of idleness began, None while somebody is there.
     `spot` is where it stands on the plan of the room, None while nobody arranged it.
+    `pointed` is what the mediator points at on the present card, `said` the phrase of the desk that the
+    post shows now, and `reply` what the person answered to it: « oui », « non » or « compris ».
     """
 
     id: str
@@ -49,6 +51,10 @@ class Post:
     idle_since: datetime | None = None
     again: bool = False
     spot: Spot | None = None
+    tongue: Tongue = Tongue.UNASKED
+    pointed: str = ""
+    said: str = ""
+    reply: str = ""
 
     @property
     def free(self) -> bool:
@@ -77,28 +83,53 @@ class Post:
 
     def receive(self, walk: str) -> "Post":
         """Put a walk on this post."""
-        return replace(self._awake(), walk=walk, again=False)._changed()
+        return replace(self._awake(), walk=walk, again=False, said="", reply="")._changed()
+
+    def moved(self) -> "Post":
+        """The walk went on: what was pointed at is no more in sight, and somebody is there."""
+        return replace(self._awake(), pointed="")._changed()
+
+    def pointed_at(self, key: str) -> "Post":
+        """The mediator points at something of the present card; at nothing any more with an empty key."""
+        return replace(self, pointed=key)._changed()
+
+    def said_to(self, phrase: str) -> "Post":
+        """The mediator says a phrase of the desk through the post: it waits for its own answer."""
+        return replace(self, said=phrase, reply="")._changed()
+
+    def replied(self, reply: str) -> "Post":
+        """The person answered what the mediator said."""
+        return replace(self._awake(), reply=reply)._changed()
+
+    def hushed(self) -> "Post":
+        """The phrase and its answer leave the post."""
+        return replace(self, said="", reply="")._changed()
 
     def wiped(self) -> "Post":
         """The walk and the call go; what remains to be told is told as the person reads, until the check."""
-        return replace(self._awake(), walk=None, called_at=None, to_check=True, again=False)._changed()
+        quiet = replace(self.comfort, aloud=False)
+        return replace(self._left(), comfort=quiet, to_check=True, again=False)._changed()
 
     def faded(self, now: datetime) -> "Post":
         """Nobody answered: wiped, and it says that the mediator keeps the place."""
         return replace(self.wiped(), idle=Idle.ASKED, idle_since=now)
 
+    def pointing_elsewhere(self, now: datetime) -> "Post":
+        """Wiped, and it says that the walk goes on on another screen."""
+        return replace(self, idle=Idle.QUIET, idle_since=now)
+
     def released(self) -> "Post":
-        """End the walk but keep language and size, for « une autre démarche ? »."""
-        return replace(self._awake(), walk=None, called_at=None, again=True)._changed()
+        """End the walk but keep language, voice and size, for « une autre démarche ? »."""
+        return replace(self._left(), again=True)._changed()
 
     def checked(self) -> "Post":
         """Somebody looked: the post is clean, and reads for nobody in particular again."""
         clean = Post(self.id, self.name, self.version, disposition=self.disposition, spot=self.spot)
         return (clean if self.to_check else self)._changed()
 
-    def speaking(self, language: str) -> "Post":
-        """The waiting screen in another language."""
-        return replace(self, language=language)._changed()
+    def speaking(self, language: str, tongue: Tongue = Tongue.NAMED) -> "Post":
+        """The waiting screen in another language; `tongue` says how far the choice is."""
+        return replace(self, language=language, tongue=tongue)._changed()
 
     def in_comfort(self, comfort: Comfort) -> "Post":
         """The waiting screen in another size or contrast."""
@@ -109,12 +140,15 @@ class Post:
         return replace(self, disposition=disposition)._changed()
 
     def put_on(self, spot: Spot) -> "Post":
-        """Another spot on the plan of the room."""
-        return replace(self, spot=spot)._changed()
+        """Another spot on the plan, which is the room's matter: nothing that this post shows has changed."""
+        return replace(self, spot=spot)
 
     def renamed(self, name: str) -> "Post":
         """Another name on the board."""
         return replace(self, name=name)._changed()
+
+    def _left(self) -> "Post":
+        return replace(self._awake(), walk=None, called_at=None, pointed="", said="", reply="")
 
     def _awake(self) -> "Post":
         return replace(self, idle=Idle.PRESENT, idle_since=None)

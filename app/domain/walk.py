@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.autonomy import Autonomy
-from app.domain.comfort import Comfort
+from app.domain.comfort import Comfort, Tongue
 from app.domain.errors import WalkMovedOn
 from app.domain.hand import Hand, Mandate, mandate_wanted
 from app.domain.path import (
@@ -91,6 +91,7 @@ class Walk:
     `practice` is a walk on drawn screens alone: nothing is sent, nothing of it is counted.
     `trail` is what the figures will need of it.
     `resuming` is the place a pause was taken at, until the walk is there again.
+    `tongue` is how far the person is in choosing a language on the screen.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Walk:
     practice: bool = False
     resuming: str | None = None
     trail: Trail = Trail()  # noqa: RUF009 - a frozen value
+    tongue: Tongue = Tongue.SETTLED
 
     @property
     def procedure(self) -> str:
@@ -166,6 +168,7 @@ def begin(
     comfort: Comfort | None = None,
     organisation: str | None = None,
     practice: bool = False,
+    tongue: Tongue = Tongue.SETTLED,
 ) -> Walk:
     """Open a walk at the « avant de commencer » of a procedure."""
     return Walk(
@@ -179,4 +182,5 @@ def begin(
         organisation=organisation,
         practice=practice,
         trail=Trail(family_of(edition.procedure)),
+        tongue=tongue,
     )

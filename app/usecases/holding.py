@@ -32,7 +32,7 @@ def receive(change: Transaction, post: str | None, walk: Walk, *, checking: bool
     if held.again and checking:
         _go_on(change, walk.id)
     held = replace(held, to_check=False).receive(walk.id)
-    held = held.speaking(walk.language).in_comfort(walk.comfort)
+    held = like(held, walk)
     change.save_post(held)
     return held
 
@@ -49,12 +49,17 @@ def post_of(change: Transaction, walk: str) -> Post | None:
     return next((post for post in change.posts() if post.walk == walk), None)
 
 
+def like(post: Post, walk: Walk) -> Post:
+    """The post reads as its walk does."""
+    return post.speaking(walk.language, walk.tongue).in_comfort(walk.comfort)
+
+
 def wake(change: Transaction, walk: str) -> Post | None:
-    """Somebody pressed something: the post is idle no more; None when it was not."""
+    """Somebody pressed something: the post is idle no more, nothing is pointed at; None when all that was so."""
     post = post_of(change, walk)
-    if post is None or post.idle is Idle.PRESENT:
+    if post is None or (post.idle is Idle.PRESENT and not post.pointed):
         return None
-    post = post.stayed()
+    post = post.moved()
     change.save_post(post)
     return post
 
@@ -78,7 +83,7 @@ def let_go(change: Transaction, walk: str, outcome: Outcome, now: datetime) -> P
 
 def wiped_after(post: Post, walk: Walk) -> Post:
     """The goodbye is said in the language and the size that the person chose on the way."""
-    return post.speaking(walk.language).in_comfort(walk.comfort).wiped()
+    return like(post, walk).wiped()
 
 
 def forget(

@@ -15,7 +15,7 @@ from app.domain.pace import stalled
 from app.domain.post import Post
 from app.domain.procedure import Edition
 from app.domain.walk import Outcome, Presence, View, Walk, begin
-from app.usecases.holding import count_stop, forget_all, on_equipment, post_of, receive, wake
+from app.usecases.holding import count_stop, forget_all, like, on_equipment, post_of, receive, wake
 from app.usecases.ports import Clock, Library, LiveBus, OpenWalk, Store, Transaction
 
 UNDO = timedelta(seconds=10)
@@ -200,7 +200,7 @@ class Walking:
             ended = moves.end(opened.walk, outcome, redirection)
             change.save_walk(replace(opened, walk=ended, ended_at=self.clock.now()), expected=seen)
             if post is not None:
-                post = post.speaking(ended.language).in_comfort(ended.comfort)
+                post = like(post, ended)
                 post = post.released() if keep_post else post.wiped()
                 change.save_post(post)
             return ended, post, change.bump_room()

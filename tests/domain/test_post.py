@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.comfort import Comfort, Size
+from app.domain.comfort import Comfort, Size, Tongue
 from app.domain.post import Disposition, Idle, Post
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -25,6 +25,11 @@ changes = st.sampled_from(
         lambda post: post.in_comfort(LARGE),
         lambda post: post.arranged(Disposition.PAPER),
         lambda post: post.renamed("Le poste du fond"),
+        Post.moved,
+        lambda post: post.pointed_at("cible"),
+        lambda post: post.said_to("asseyez-vous"),
+        lambda post: post.replied("oui"),
+        Post.hushed,
     ]
 )
 
@@ -54,7 +59,7 @@ def test_a_wiped_post_still_reads_as_the_person_does_who_leaves_it_and_waits_to_
 
     wiped = used.call(NOON).wiped()
 
-    assert wiped == a_post(version=6, language="ar", comfort=LARGE, to_check=True)
+    assert wiped == a_post(version=6, language="ar", comfort=LARGE, to_check=True, tongue=Tongue.NAMED)
 
 
 def test_a_wiped_post_is_nobody_s_again_once_somebody_looked():
@@ -82,13 +87,38 @@ def test_a_post_whose_person_did_not_answer_is_wiped_and_says_that_it_asked():
 def test_another_procedure_for_the_same_person_keeps_language_and_size():
     used = a_post().receive("w1").speaking("ar").in_comfort(LARGE).call(NOON)
 
-    assert used.released() == a_post(version=6, language="ar", comfort=LARGE, again=True)
+    assert used.released() == a_post(
+        version=6, language="ar", comfort=LARGE, again=True, tongue=Tongue.NAMED
+    )
 
 
 def test_a_post_can_be_renamed_and_arranged():
     arranged = a_post().renamed("Le poste du fond").arranged(Disposition.HANDHELD)
 
     assert (arranged.name, arranged.disposition) == ("Le poste du fond", Disposition.HANDHELD)
+
+
+def test_the_walk_that_moves_on_leaves_nothing_pointed_at_and_keeps_what_was_said():
+    pointed = a_post().receive("w1").said_to("asseyez-vous").pointed_at("cible")
+
+    moved = pointed.moved()
+
+    assert (moved.pointed, moved.said) == ("", "asseyez-vous")
+
+
+def test_another_phrase_waits_for_its_own_answer_and_both_leave_together():
+    answered = a_post().said_to("code-recu").replied("oui")
+
+    said = answered.said_to("asseyez-vous")
+
+    assert (answered.reply, said.reply) == ("oui", "")
+    assert (answered.hushed().said, answered.hushed().reply) == ("", "")
+
+
+def test_a_post_that_nobody_reads_any_more_stops_reading_aloud_and_one_kept_goes_on():
+    aloud = a_post().receive("w1").in_comfort(Comfort(aloud=True))
+
+    assert (aloud.wiped().comfort, aloud.released().comfort) == (Comfort(), Comfort(aloud=True))
 
 
 @given(st.lists(changes, max_size=8))
@@ -110,4 +140,6 @@ def test_nothing_of_the_person_before_outlives_the_check_that_follows_a_wipe(mad
     wiped = post.wiped()
 
     assert (wiped.walk, wiped.called_at, wiped.to_check) == (None, None, True)
+    assert (wiped.pointed, wiped.said, wiped.reply) == ("", "", "")
+    assert (post.released().pointed, post.released().said, post.released().reply) == ("", "", "")
     assert wiped.checked() == a_post(version=wiped.version + 1, name=post.name, disposition=post.disposition)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from app.adapters.store import walk_codec
 from app.adapters.store.tables import editions, pairings, posts, walks
-from app.domain.comfort import Comfort, Size
+from app.domain.comfort import Comfort, Size, Tongue
 from app.domain.errors import Unknown
 from app.domain.plan import Spot
 from app.domain.post import Disposition, Idle, Post
@@ -85,6 +85,11 @@ def post_row(post: Post) -> Mapping[str, Any]:
         "again": post.again,
         "plan_row": post.spot.row if post.spot else None,
         "plan_column": post.spot.column if post.spot else None,
+        "aloud": post.comfort.aloud,
+        "tongue": post.tongue.value,
+        "pointed": post.pointed,
+        "said": post.said,
+        "reply": post.reply,
     }
 
 
@@ -121,7 +126,7 @@ def _post_of(row: RowMapping) -> Post:
         version=row["version"],
         walk=row["walk"],
         language=row["language"],
-        comfort=Comfort(Size(row["size"]), row["contrast"], row["spacing"], row["slow"]),
+        comfort=Comfort(Size(row["size"]), row["contrast"], row["spacing"], row["slow"], row["aloud"]),
         disposition=Disposition(row["disposition"]),
         called_at=row["called_at"],
         to_check=row["to_check"],
@@ -129,4 +134,8 @@ def _post_of(row: RowMapping) -> Post:
         idle_since=row["idle_since"],
         again=row["again"],
         spot=None if row["plan_row"] is None else Spot(row["plan_row"], row["plan_column"]),
+        tongue=Tongue(row["tongue"]),
+        pointed=row["pointed"],
+        said=row["said"],
+        reply=row["reply"],
     )

@@ -68,6 +68,11 @@ posts = Table(
     Column("idle", Text, nullable=False),
     Column("idle_since", Instant),
     Column("again", Boolean, nullable=False),
+    Column("aloud", Boolean, nullable=False),
+    Column("tongue", Text, nullable=False),
+    Column("pointed", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("reply", Text, nullable=False),
     Column("plan_row", Integer),
     Column("plan_column", Integer),
 )

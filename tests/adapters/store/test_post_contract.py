@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.comfort import Comfort, Size
+from app.domain.comfort import Comfort, Size, Tongue
 from app.domain.errors import Refused, Unknown
 from app.domain.plan import Spot
 from app.domain.post import Disposition, Idle, Post
@@ -24,13 +24,17 @@ def test_a_post_is_read_as_it_was_kept_new_or_changed(store):
         version=7,
         walk="w1",
         language="ar",
-        comfort=Comfort(Size.LARGEST, contrast=True, spacing=True, slow=True),
+        comfort=Comfort(Size.LARGEST, contrast=True, spacing=True, slow=True, aloud=True),
         disposition=Disposition.HANDHELD,
         called_at=NOON,
         to_check=True,
         idle=Idle.ASKED,
         idle_since=NOON,
         spot=Spot(4, 2),
+        tongue=Tongue.MISSING,
+        pointed="cible",
+        said="code-recu",
+        reply="oui",
     )
 
     store.change(lambda change: change.save_post(changed))

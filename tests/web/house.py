@@ -12,6 +12,7 @@ from app.adapters.store.tables import metadata
 from app.config import ROOT, Config
 from app.domain.account import Account, Role
 from app.domain.autonomy import Autonomy
+from app.domain.language import breakable
 from app.domain.post import Post
 from app.domain.walk import Presence
 from app.factory import Program, create_program
@@ -262,8 +263,8 @@ def _sent(field: Element) -> bool:
 
 
 def told(answer) -> str:
-    """What an answer says, markup and all, with its entities read."""
-    return unescape(answer.text)
+    """What an answer says, markup and all, with its entities read and its spaces as any."""
+    return breakable(unescape(answer.text))
 
 
 def rows(house: House) -> Mapping[str, list]:

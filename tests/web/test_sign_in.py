@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from app.domain.errors import Refused
+from app.domain.language import breakable
 from app.web.destinations import our_path
 from app.web.refusals import FIELDS, REFUSALS, sentence
 from tests.staffed import PASSPHRASE
@@ -16,7 +17,7 @@ LUC = {"identifiant": "luc", "phrase": PASSPHRASE}
 
 def told(answer):
     """What the page says was refused."""
-    return unescape(re.search(r'<p id="probleme">(.*?)</p>', answer.text)[1])
+    return breakable(unescape(re.search(r'<p id="probleme">(.*?)</p>', answer.text)[1]))
 
 
 def cookie(answer):
@@ -243,7 +244,7 @@ def test_a_field_that_nobody_offered_changes_nothing():
 def test_every_refusal_has_a_sentence(code):
     facts = {"minimum": 12, "maximum": 60, "post": "Poste 3", "name": "Poste 3"}
     with Door().app.test_request_context():
-        assert sentence(Refused(code, **facts)) == sentence_of(code, **facts)
+        assert breakable(sentence(Refused(code, **facts))) == breakable(sentence_of(code, **facts))
 
 
 def test_every_field_named_by_a_refusal_belongs_to_a_known_one():

@@ -61,6 +61,7 @@ from app.web import (
     memo,
     papers,
     pausing,
+    phrasebook,
     recording,
     resuming,
     room,
@@ -183,7 +184,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     guards.install(app, demo=config.demo)
     app.before_request(i18n.greet)
     staff.install(app, accounts)
-    of_the_post = (visitor, listening, pausing, doubting, memo)
+    of_the_post = (visitor, listening, pausing, doubting, memo, phrasebook)
     of_the_desk = (
         mediator,
         recording,

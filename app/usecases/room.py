@@ -128,6 +128,22 @@ class Room:
         """Name a post and say where guide and site stand on it."""
         return self._change(post, lambda one: one.renamed(name).arranged(disposition))
 
+    def say(self, post: str, phrase: str) -> Post:
+        """The mediator says a phrase of the desk through this post; she looks after who is there."""
+        return self._change(post, lambda one: one.stayed().said_to(phrase), there=self.clock.now())
+
+    def reply(self, post: str, phrase: str, reply: str) -> Post:
+        """The person answers that phrase, once; nothing changes when another one stands there by now."""
+
+        def act(one: Post) -> Post:
+            return one.replied(reply) if one.said == phrase and not one.reply else one
+
+        return self._change(post, act, there=self.clock.now())
+
+    def hush(self, post: str) -> Post:
+        """The phrase and its answer leave the post."""
+        return self._change(post, Post.hushed)
+
     def sweep(self) -> None:
         """Forget the codes that nobody took in time."""
         now = self.clock.now()

@@ -6,6 +6,7 @@ from flask import Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.errors import Unknown
+from app.domain.phrasebook import Saying
 from app.domain.post import Post
 from app.usecases.walking import Scene
 from app.web import answers
@@ -42,6 +43,11 @@ class Shown:
         """Changes with the walk and with the post."""
         version = self.scene.walk.version if self.scene is not None else 0
         return f"{version}.{self.post.version}"
+
+    @property
+    def saying(self) -> Saying | None:
+        """What the mediator says through this post, that waits for an answer."""
+        return None if self.post.reply else desk().library.registries.phrasebook.find(self.post.said)
 
 
 def post_here() -> Post:

@@ -1,9 +1,11 @@
-// Reads a page aloud: a whole card, or one sentence. Never before somebody presses.
+// Reads a page aloud: a whole card, or one sentence. Never before somebody presses, once at least: « on écoute »
+// then has each new card said by itself.
 //
 //   <p data-said="/poste/voix/…">           a sentence, and its sound; empty when the server has none
 //   <p data-said="…" data-recorded>         somebody's own voice: before any machine's
 //   <p data-said="…" data-along>            said with the card, without a button of its own
-//   <article class="card"> <div data-listen data-slow="non" hidden> <button data-listen-press>
+//   <article class="card"> <div data-listen data-slow="non" data-aloud="oui" hidden> <button data-listen-press>
+//   <details data-saying data-aloud>        what the mediator says through the post: it is said as it comes
 //   <template id="ecouter-phrase"> the small button </template>  <div id="casque" hidden> <button data-headset>
 //
 // A sentence that nothing here can say has no button. The buttons of the sentences are pressed with a finger or
@@ -25,7 +27,9 @@ let listens = false; // somebody has pressed once
 let waiting = null; // what to read once the headset is settled
 let place = placeShown();
 let held = "";
+let byItself = wantedByItself(); // « on écoute »
 let asked = false; // « Êtes-vous encore là ? » stands on the card
+let told = ""; // what the mediator says through the post
 
 whenVoicesCome(refresh);
 addEventListener("pagehide", hush);
@@ -37,15 +41,25 @@ document.addEventListener("htmx:before:swap", () => {
   held = keyOf(document.activeElement?.closest(".speaker")?.sentence);
 });
 document.addEventListener("htmx:after:swap", () => {
-  if (placeShown() !== place) hush();
+  const anew = placeShown() !== place;
+  // Whoever wants no more reading wants it at once.
+  if (anew || pressed?.isConnected === false || (byItself && !wantedByItself())) hush();
   place = placeShown();
+  byItself = wantedByItself();
   refresh();
-  if (held) [...document.querySelectorAll(".speaker")].find((one) => keyOf(one.sentence) === held)?.focus();
+  // What the mediator says has the focus already (card.js).
+  const called = document.activeElement?.closest("[data-saying]");
+  if (held && !called) [...document.querySelectorAll(".speaker")].find((one) => keyOf(one.sentence) === held)?.focus();
   hearQuestion();
+  hearSaying();
+  if (anew) readByItself();
 });
 // Another person's page is behind: it asks again.
 if (!document.querySelector(".card")) remember(false);
 refresh();
+hearSaying();
+// A page loaded anew during a walk has said its card already.
+if (!history.state?.headset) readByItself();
 
 function pressedOn(target) {
   const whole = target.closest("[data-listen-press]");
@@ -65,11 +79,30 @@ function toggle(what, sentences) {
   headset.focus();
 }
 
+// The question of the headset comes before the first sound, as for any other.
+function readByItself() {
+  const card = byItself ? document.querySelector("[data-listen]:not([hidden])")?.closest(".card") : null;
+  if (card && pressed === null) toggle(card, () => sentencesOf(card));
+}
+
+function wantedByItself() {
+  return Boolean(document.querySelector("[data-listen][data-aloud=oui]"));
+}
+
 // « Êtes-vous encore là ? » comes by itself: it is said to who listens, and to nobody else.
 function hearQuestion() {
   const question = document.querySelector("[data-still-there]");
   if (question && !asked && listens) read(question, [...question.querySelectorAll("[data-said]")]);
   asked = Boolean(question);
+}
+
+// So does what the mediator says, once: to who listens, and where everything is read aloud (data-aloud).
+function hearSaying() {
+  const saying = document.querySelector("[data-saying]");
+  const anew = saying && saying.id !== told;
+  told = saying?.id ?? "";
+  if (!anew || !(listens || "aloud" in saying.dataset)) return;
+  read(saying, [...saying.querySelectorAll("[data-said]")]);
 }
 
 async function read(what, sentences) {
@@ -104,7 +137,8 @@ function play(address) {
     audio.onerror = () => resolve(false);
     audio.src = address;
     audio.defaultPlaybackRate = audio.playbackRate = rate();
-    audio.play().catch((refusal) => resolve(refusal.name === "AbortError"));
+    // Refused before a first press, a sound is not missing.
+    audio.play().catch((refusal) => resolve(["AbortError", "NotAllowedError"].includes(refusal.name)));
   });
 }
 
@@ -134,7 +168,7 @@ function showSmall(sentence) {
   if (!button) return;
   if (!speakable(sentence)) return button.remove();
   button.setAttribute("aria-pressed", pressed === sentence);
-  const met = listens || !sentence.closest(".card");
+  const met = listens || !sentence.closest(".card")?.querySelector("[data-listen]");
   button.tabIndex = met ? 0 : -1;
   if (met) button.removeAttribute("aria-hidden");
   else button.setAttribute("aria-hidden", "true");

@@ -89,6 +89,14 @@ resuming.paper           POST    303       303  422       403       403
 recording.record         POST    303       303  422       403       403
 recording.erase          POST    303       303  422       403       403
 recording.listen         GET     303       303  404       403       403
+phrasebook.reply         POST    404       409  404       404       404
+phrasebook.show          GET     303       303  200       403       403
+phrasebook.said          GET     303       303  200       403       403
+phrasebook.say           POST    303       303  404       403       403
+phrasebook.hush          POST    303       303  303       403       403
+phrasebook.choose        GET     303       303  200       403       403
+phrasebook.turned        GET     303       303  200       403       403
+phrasebook.answered      POST    303       303  409       403       403
 listening.sound          GET     303       404  404       403       403
 trainer.show             GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
@@ -101,6 +109,7 @@ PARTS = {
     "said": "forged",
     "walk": "w1",
     "post": "p2",
+    "phrase": "asseyez-vous",
     "move": "avancer",
     "folder": "caf",
     "slug": "declaration-ressources",

@@ -50,6 +50,12 @@ def _memo(house: House, person: Person) -> str:
     return person.client.get("/poste/memo").text
 
 
+def _told(house: House, person: Person) -> str:
+    house.open(language=_language(house))
+    house.program.room.say("p1", "carte-vitale")
+    return person.client.get("/poste").text
+
+
 def _closed(house: House, person: Person) -> str:
     house.walking.end(house.open(language=_language(house)), Outcome.ABANDONED)
     return person.client.get("/poste").text
@@ -61,7 +67,7 @@ def _language(house: House) -> str:
 
 PAGES: dict[str, tuple[Way, ...] | None] = {
     "visitor.home": NO_PAGE,  # a door for who is no post yet: looked at as such
-    "visitor.show": (_open("/poste"), _walking, _closed),
+    "visitor.show": (_open("/poste"), _walking, _told, _closed),
     "visitor.code": NO_PAGE,
     "visitor.screen": (_screen,),
     "visitor.choose": (_open("/poste/demarches"),),
@@ -85,6 +91,7 @@ PAGES: dict[str, tuple[Way, ...] | None] = {
     "memo.as_pdf": NO_PAGE,
     "memo.dates": NO_PAGE,
     "listening.sound": NO_PAGE,
+    "phrasebook.reply": NO_PAGE,
 }
 
 

@@ -14,6 +14,7 @@ from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
 from app.adapters.pdf import PagePrinting
 from app.adapters.recordings import FolderRecordings
+from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
@@ -24,6 +25,7 @@ from app.domain.mandate import POINTS
 from app.domain.preparing import things_to_prepare
 from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
+from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.following import Doorkeeper
@@ -44,6 +46,7 @@ from app.web import (
     assets,
     choosing,
     completing,
+    correcting,
     demo,
     desk,
     doubting,
@@ -66,6 +69,7 @@ from app.web import (
     resuming,
     room,
     seats,
+    second_eyes,
     staff,
     structure,
     team,
@@ -99,6 +103,7 @@ class Program:
     idling: Idling
     doubting: Doubting
     figuring: Figuring
+    correcting: Correcting
     settings: Settings
 
     def sweep(self) -> None:
@@ -115,6 +120,7 @@ class Program:
         self.accounts.sweep()
         self.doubting.sweep()
         self.figuring.sweep()
+        self.correcting.sweep()
 
 
 def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
@@ -132,6 +138,8 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     who = seats.Seats(signing_in, store, config.secret)
     catalogues = Catalogues(config.root)
     recordings = _recordings(config)
+    noting = Journal(account_store, clock)
+    rewriting = FolderRewriting(config.root, library, catalogues, closed=config.demo)
     parts = desk.Desk(
         library,
         catalogues,
@@ -145,8 +153,9 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         printing=PagePrinting(config.root / "static"),
         settings=settings,
         inviting=Inviting(accounts),
-        journal=Journal(account_store, clock),
+        journal=noting,
         figuring=Figuring(store, clock),
+        correcting=Correcting(store, library, catalogues, rewriting, noting, clock, new_id),
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -162,6 +171,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         parts.idling,
         parts.doubting,
         parts.figuring,
+        parts.correcting,
         settings,
     )
 
@@ -197,6 +207,8 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         journal,
         figures,
         completing,
+        correcting,
+        second_eyes,
         papers,
     )
     for face in (*of_the_post, *of_the_desk):

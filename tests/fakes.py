@@ -9,6 +9,7 @@ from threading import RLock
 from typing import TypeVar
 
 from app.domain.activity import Activity, Stall, Tally
+from app.domain.correction import Correction
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
@@ -35,6 +36,7 @@ class _Kept:
     stalls: dict[Stall, int] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)  # by key
     pauses: dict[Words, PauseSlip] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
     doubts: dict[Doubt, int] = field(default_factory=dict)  # how many, by a count of one
     room: list[int] = field(default_factory=lambda: [0])
 
@@ -103,7 +105,34 @@ class FakeFigures(FakeFigureReads):
         self._kept.records = {key: one for key, one in self._kept.records.items() if one.expires_at > now}
 
 
-class FakeTransaction(FakeFigures):
+class FakeCorrectionReads:
+    """Fills `CorrectionReads`."""
+
+    _kept: _Kept
+
+    def correction(self, id: str) -> Correction:
+        return _known(self._kept.corrections, id)
+
+    def corrections(self) -> Sequence[Correction]:
+        return sorted(self._kept.corrections.values(), key=lambda one: (one.day, one.id))
+
+
+class FakeCorrections(FakeCorrectionReads):
+    """Fills `CorrectionChanges`."""
+
+    def keep_correction(self, correction: Correction) -> None:
+        self._kept.corrections[correction.id] = correction
+
+    def delete_correction(self, id: str) -> None:
+        self.correction(id)
+        del self._kept.corrections[id]
+
+    def sweep_corrections(self, before: date) -> None:
+        kept = self._kept.corrections
+        self._kept.corrections = {id: one for id, one in kept.items() if one.day >= before}
+
+
+class FakeTransaction(FakeFigures, FakeCorrections):
     """Fills `Transaction`."""
 
     def __init__(self, kept: _Kept) -> None:
@@ -215,7 +244,7 @@ class FakeTransaction(FakeFigures):
         return self._kept.room[0]
 
 
-class FakeStore(FakeFigureReads):
+class FakeStore(FakeFigureReads, FakeCorrectionReads):
     """Fills `Store`."""
 
     def __init__(self) -> None:

@@ -41,6 +41,11 @@ def update_catalogues(root: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
+def catalogue_text(catalog: Catalog, domain: str, language: Language) -> str:
+    """A catalogue as `update_catalogues` writes it: its order, its comments and its old entries stay."""
+    return _written(_merged(catalog, catalog, language), domain, language)
+
+
 def check_catalogues(root: Path) -> tuple[Problem, ...]:
     """The catalogues that `update_catalogues` would change, or could not read."""
     try:

@@ -9,6 +9,8 @@ from threading import Lock
 from app.adapters.pictograms import read_pictograms
 from app.adapters.procedure_files import EXAMPLES, stamps_in
 from app.adapters.shelf import Listing, Shelf, restock
+from app.domain.checks import check_document
+from app.domain.document import Document, read_document
 from app.domain.editions import rebuild_edition
 from app.domain.errors import Unknown
 from app.domain.problems import Problem
@@ -53,6 +55,17 @@ class FolderLibrary:
     def rebuild(self, procedure: str, edition: str, sources: Mapping[str, str]) -> Edition:
         """An edition made again from texts kept by the store."""
         return replace(rebuild_edition(procedure, sources), id=edition)
+
+    def document(self, id: str) -> Document:
+        """A procedure file as it serves now; raise Unknown when none does."""
+        try:
+            return self._present().good[id]
+        except KeyError:
+            raise Unknown(id) from None
+
+    def check(self, id: str, text: str) -> tuple[Problem, ...]:
+        """What would be wrong in a file that held this text instead of its own."""
+        return check_document(read_document(id, text), self._present().around)
 
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
         """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""

@@ -4,13 +4,11 @@
 `<hash of the sentence>.<language>.<suffix>` was recorded at the desk, and follows its sentence.
 """
 
-import errno
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from secrets import token_hex
 
+from app.adapters.durable import flush_folder, is_full, replace_file
 from app.domain.errors import Refused, Unknown
 from app.domain.recording import MOST_BYTES, SOUNDS, home_of, key_of, sound_of
 
@@ -19,7 +17,6 @@ FOLDER = "audio"
 _ID = r"[a-z0-9](?:-?[a-z0-9])*"
 _PROCEDURE = re.compile(rf"{_ID}/{_ID}")
 _STEM = re.compile(rf"{_ID}(?:\.{_ID})*\.[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{2,8}})*")
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 class FolderRecordings:
@@ -49,10 +46,10 @@ class FolderRecordings:
         path = paths[suffix]
         try:
             _make_folders(path.parent, below=self._kept)
-            _replace(path, body)
+            replace_file(path, body)
             _remove(other for other in paths.values() if other != path)
         except OSError as failure:
-            raise Refused("recording-full" if failure.errno in _FULL else "recording-closed") from failure
+            raise Refused("recording-full" if is_full(failure) else "recording-closed") from failure
         return path
 
     def erase(self, procedure: str, text: str, language: str) -> None:
@@ -93,35 +90,9 @@ def _make_folders(folder: Path, *, below: Path) -> None:
     missing = [one for one in (folder, *folder.parents) if one != below and not one.is_dir()]
     folder.mkdir(parents=True, exist_ok=True)
     for made in missing:
-        _flush(made.parent)
-
-
-def _replace(path: Path, body: bytes) -> None:
-    """Write beside, flush, then take the place: a cut of power leaves the old file or the new one."""
-    beside = path.with_name(f".{path.name}.{token_hex(4)}")
-    try:
-        with beside.open("xb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    _flush(path.parent)
+        flush_folder(made.parent)
 
 
 def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
-
-
-def _flush(folder: Path) -> None:
-    """Make a new name last, where the system lets a folder be opened (not on Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -43,6 +43,14 @@ class InvalidProcedure(DomainError):
         self.problems = problems
 
 
+class UnfitSentence(DomainError):
+    """A sentence that no card may show; `problems` holds everything wrong in it."""
+
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
 class Refused(DomainError):
     """An act that cannot be done as asked (an account, a post, a code); `code` names the reason."""
 

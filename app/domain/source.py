@@ -18,7 +18,7 @@ MAX_SCALAR = 20_000
 Route = tuple[str | int, ...]
 Plain = dict[str, "Plain"] | list["Plain"] | str
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DROPPED = "\0"  # the key under which a refused value is read and forgotten
 
 
@@ -53,7 +53,7 @@ def read_source(raw: bytes | str) -> Source:
     problems += unseen_characters(text)
     reader = _Reader(problems)
     try:
-        for event in yaml.parse(without_unseen(text), Loader=_LOADER):
+        for event in yaml.parse(without_unseen(text), Loader=LOADER):
             reader.read(event)
     except yaml.MarkedYAMLError as broken:
         return reader.broken(_syntax(broken, text))

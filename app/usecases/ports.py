@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from app.domain.document import Document
 from app.domain.gesture import Sentence
 from app.domain.language import Languages, Phrase
 from app.domain.post import Post
@@ -12,6 +13,7 @@ from app.domain.problems import Problem
 from app.domain.procedure import Edition
 from app.domain.registries import Registries
 from app.domain.walk import Walk
+from app.usecases.correction_ports import CorrectionChanges, CorrectionReads
 from app.usecases.figure_ports import FigureChanges, FigureReads
 from app.usecases.pause_ports import PauseChanges, PauseReads
 
@@ -48,6 +50,10 @@ class Library(Protocol):
 
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
         """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""
+        ...
+
+    def document(self, id: str) -> Document:
+        """A procedure file as it serves now; raise Unknown when none does."""
         ...
 
     def editions(self) -> Mapping[str, Edition]:
@@ -129,7 +135,7 @@ class Pairing:
     expires_at: datetime
 
 
-class Transaction(PauseChanges, FigureChanges, Protocol):
+class Transaction(PauseChanges, FigureChanges, CorrectionChanges, Protocol):
     """One durable change: everything done through it is kept together, or not at all."""
 
     def walk(self, id: str) -> OpenWalk:
@@ -193,7 +199,7 @@ class Transaction(PauseChanges, FigureChanges, Protocol):
         ...
 
 
-class Store(PauseReads, FigureReads, Protocol):
+class Store(PauseReads, FigureReads, CorrectionReads, Protocol):
     """The durable side: reads see what was committed; changes go through `change`, one at a time."""
 
     def change(self, act: Callable[[Transaction], Result]) -> Result:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.idling import Idling
@@ -36,6 +37,7 @@ class Desk:
     inviting: Inviting
     journal: Journal
     figuring: Figuring
+    correcting: Correcting
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -39,6 +39,12 @@ ACTS: Mapping[str, str] = {
     "settings-change": N_("a changé les réglages de la structure"),
     "post-pair": N_("a associé l’écran « %(about)s »"),
     "post-revoke": N_("a retiré l’écran « %(about)s »"),
+    "correction-accept": N_("a accepté une correction dans « %(about)s »"),
+    "correction-mieux-avant": N_(
+        "a écarté une correction de « %(about)s » : la phrase d’avant convient mieux"
+    ),
+    "correction-inexacte": N_("a écarté une correction de « %(about)s » : ce n’est pas exact"),
+    "correction-deja-faite": N_("a écarté une correction de « %(about)s » : c’est déjà corrigé autrement"),
     "export": N_("a exporté le bilan : %(about)s"),
 }
 

@@ -80,7 +80,47 @@ RECORDING_REFUSALS: Mapping[str, str] = {
     "recording-other": N_("Cette phrase n’est plus sur la carte. Rien n’a été enregistré."),
 }
 
-REFUSALS: Mapping[str, str] = {**ACCOUNT_REFUSALS, **ROOM_REFUSALS, **RECORDING_REFUSALS, **PAUSE_REFUSALS}
+CORRECTION_REFUSALS: Mapping[str, str] = {
+    "correction-empty": N_("La phrase est vide. Écrivez-la comme elle devrait être."),
+    "correction-same": N_("La phrase est restée la même. Changez ce qui ne va pas, puis proposez."),
+    "correction-long": N_(
+        "La phrase est trop longue : %(maximum)s caractères au plus. Dites moins de choses."
+    ),
+    "correction-control": N_("La phrase contient un signe invisible. Tapez-la de nouveau, sans la coller."),
+    "correction-email": N_(
+        "Il y a une adresse électronique dans la phrase. Retirez-la : rien sur une personne ne s’écrit ici."
+    ),
+    "correction-phone": N_(
+        "Il y a un numéro de téléphone dans la phrase. Retirez-le : rien sur une personne ne s’écrit ici."
+    ),
+    "correction-social": N_(
+        "Il y a un numéro qui ressemble à un numéro de Sécurité sociale. "
+        "Retirez-le : rien sur une personne ne s’écrit ici."
+    ),
+    "correction-number": N_(
+        "Il y a un long numéro dans la phrase. Retirez-le : rien sur une personne ne s’écrit ici."
+    ),
+    "correction-gone": N_("Cette phrase n’est plus la même dans la démarche. Rien n’a été changé."),
+    "correction-own": N_("C’est votre proposition : une autre personne de l’équipe doit la relire."),
+    "correction-reason": N_("Choisissez pourquoi l’écarter. Rien n’a été changé."),
+    "correction-breaks": N_(
+        "Avec cette phrase, le fichier ne passerait plus le contrôle. Rien n’a été écrit ; "
+        "corrigez le fichier à la main, ou écartez la proposition."
+    ),
+    "correction-full": N_("Le disque du guide est plein. Rien n’a été écrit ; la proposition est gardée."),
+    "correction-closed": N_(
+        "Le guide n’a pas le droit d’écrire dans ses fichiers. Rien n’a été écrit ; la proposition est gardée."
+    ),
+    "correction-demo": N_("Dans la démonstration, rien n’est écrit. La proposition est gardée."),
+}
+
+REFUSALS: Mapping[str, str] = {
+    **ACCOUNT_REFUSALS,
+    **ROOM_REFUSALS,
+    **RECORDING_REFUSALS,
+    **PAUSE_REFUSALS,
+    **CORRECTION_REFUSALS,
+}
 
 # The field of the form that a refusal is about, so that the summary leads there.
 FIELDS: Mapping[str, str] = {

@@ -52,6 +52,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "trainer/list.html",
         states=states,
+        corrections=len(desk().correcting.waiting()),
         Severity=Severity,
         worded=lambda problem: explain(problem, gettext),
     )

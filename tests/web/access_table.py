@@ -98,6 +98,11 @@ phrasebook.choose        GET     303       303  200       403       403
 phrasebook.turned        GET     303       303  200       403       403
 phrasebook.answered      POST    303       303  409       403       403
 listening.sound          GET     303       404  404       403       403
+correcting.choose        GET     303       303  200       403       403
+correcting.propose       POST    303       303  422       403       403
+second_eyes.show         GET     303       303  403       200       403
+second_eyes.accept       POST    303       303  403       303       403
+second_eyes.dismiss      POST    303       303  403       422       403
 trainer.show             GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303

@@ -11,6 +11,7 @@ from app.adapters.catalogues import Catalogues
 from app.adapters.library import FolderLibrary
 from app.adapters.pdf import PagePrinting
 from app.adapters.recordings import FolderRecordings
+from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
 from app.config import ROOT, Config
@@ -18,6 +19,7 @@ from app.domain.account import Role
 from app.domain.post import Post
 from app.domain.structure import Structure
 from app.factory import create_app
+from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.idling import IdleLimits, Idling
@@ -125,6 +127,15 @@ def _application(door: Door) -> Flask:
         inviting=desk.inviting,
         journal=Journal(desk.store, desk.clock),
         figuring=Figuring(walking.store, walking.clock),
+        correcting=Correcting(
+            door.posts,
+            door.library,
+            _catalogues(),
+            FolderRewriting(ROOT, _LIBRARY, _catalogues(), closed=True),
+            Journal(desk.store, desk.clock),
+            desk.clock,
+            str,
+        ),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

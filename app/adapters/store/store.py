@@ -7,12 +7,14 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from app.adapters.store import rows
+from app.adapters.store.corrections import CorrectionQueries
 from app.adapters.store.database import Database
 from app.adapters.store.figures import FigureQueries
 from app.adapters.store.pauses import PauseQueries
 from app.adapters.store.tables import pairings, posts, room, walks
 from app.adapters.store.transaction import SqlTransaction
 from app.domain.activity import Activity, Stall, Tally
+from app.domain.correction import Correction
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
 from app.usecases.figure_ports import Record
@@ -93,6 +95,14 @@ class SqlStore:
     def doubt_sums(self) -> Mapping[tuple[str, str, str], int]:
         with self._database.read() as connection:
             return PauseQueries(connection).doubt_sums()
+
+    def correction(self, id: str) -> Correction:
+        with self._database.read() as connection:
+            return CorrectionQueries(connection).correction(id)
+
+    def corrections(self) -> Sequence[Correction]:
+        with self._database.read() as connection:
+            return CorrectionQueries(connection).corrections()
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         with self._database.read() as connection:

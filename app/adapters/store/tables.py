@@ -171,6 +171,22 @@ doubts = Table(
     UniqueConstraint("day", "edition", "procedure", "gesture", "sentence"),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("procedure", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("node", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("proposed", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("day", Date, nullable=False),
+)
+
 accounts = Table(
     "accounts",
     metadata,

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 
 from app.adapters.store import rows
+from app.adapters.store.corrections import SqlCorrections
 from app.adapters.store.figures import SqlFigures
 from app.adapters.store.pauses import SEPARATOR, SqlPauses
 from app.adapters.store.tables import editions, pairings, pauses, posts, room, walks
@@ -16,7 +17,7 @@ from app.domain.post import Post
 from app.usecases.ports import OpenWalk, Pairing
 
 
-class SqlTransaction(SqlPauses, SqlFigures):
+class SqlTransaction(SqlPauses, SqlFigures, SqlCorrections):
     """Fills `Transaction`."""
 
     def __init__(self, connection: Connection) -> None:

@@ -61,6 +61,7 @@ class Said:
     text: str
     place: Place
     drawn: bool
+    route: Route = ()
 
 
 def outline(source: Source) -> list[Item]:
@@ -115,4 +116,4 @@ def _said(source: Source, route: Route, value: Plain | None, keys: Set[str]) -> 
         key = next((step for step in reversed(route) if isinstance(step, str)), "")
         drawn = "elements" in route and key in ELEMENT_KINDS
         if drawn or key in keys:
-            yield Said(key, fold(value), source.place(route), drawn)
+            yield Said(key, fold(value), source.place(route), drawn, route)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from app.domain.checks.outline import Said, sentences
 from app.domain.labels import labels_closed, without_labels
-from app.domain.problems import Problem
+from app.domain.problems import Place, Problem
 from app.domain.remarks import error
 from app.domain.source import Source
 
@@ -24,6 +24,13 @@ def check_texts(source: Source) -> Iterator[Problem]:
     for said in sentences(source):
         yield from _marks(said)
         yield from _links(said)
+
+
+def faults_of(text: str) -> Iterator[Problem]:
+    """Every such fault of one sentence, wherever it will stand."""
+    said = Said("", text, Place(), drawn=False)
+    yield from _marks(said)
+    yield from _links(said)
 
 
 def check_marks(source: Source, keys: Set[str]) -> Iterator[Problem]:

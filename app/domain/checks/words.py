@@ -60,6 +60,15 @@ def long_sentences(source: Source, keys: Set[str]) -> Iterator[Problem]:
         yield from _lengths(said)
 
 
+def remarks_on(text: str, registries: Registries, *, asks: bool) -> Iterator[Problem]:
+    """What makes one sentence hard to read; `asks` for what a person is told to do."""
+    said = Said("", text, Place(), drawn=False)
+    yield from _lengths(said)
+    yield from _wordings(said, registries)
+    if asks:
+        yield from _one_gesture(text, said.place)
+
+
 def _lengths(said: Said) -> Iterator[Problem]:
     for sentence in split_sentences(said.text):
         count = count_words(sentence)

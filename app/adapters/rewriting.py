@@ -1,0 +1,83 @@
+"""Accepted corrections written where they belong: a scalar of a YAML file, an entry of a catalogue."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from app.adapters.catalogue_files import (
+    REVIEWED,
+    UnreadableCatalogue,
+    catalogue_text,
+    po_path,
+    read_catalogue,
+)
+from app.adapters.catalogues import Catalogues
+from app.adapters.durable import is_full, replace_file
+from app.adapters.library import FolderLibrary
+from app.adapters.procedure_files import read_bytes
+from app.domain.checks import stands
+from app.domain.correction import Correction, spot_at
+from app.domain.document import read_document
+from app.domain.errors import Refused
+from app.domain.rewriting import rewritten
+from app.domain.shape_values import is_procedure_id
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class FolderRewriting:
+    """Fills `Rewriting`; the demo (`closed`) writes nothing."""
+
+    def __init__(self, root: Path, library: FolderLibrary, catalogues: Catalogues, *, closed: bool) -> None:
+        self._root = root
+        self._library = library
+        self._catalogues = catalogues
+        self._closed = closed
+        # Two people who accept at once would each write over the other's.
+        self._writing = Lock()
+
+    def french(self, correction: Correction) -> None:
+        path = self._root / "procedures" / f"{correction.procedure}.yaml"
+        with self._written():
+            raw = read_bytes(path) if is_procedure_id(correction.procedure) else None
+            if not isinstance(raw, bytes):
+                raise Refused("correction-gone")
+            document = read_document(correction.procedure, raw)
+            spot = spot_at(document, correction.node, correction.part)
+            if spot is None or spot.text != correction.was:
+                raise Refused("correction-gone")
+            text = rewritten(document.text, spot.route, correction.proposed)
+            if text is None or not stands(self._library.check(correction.procedure, text)):
+                raise Refused("correction-breaks")
+            replace_file(path, (_MARK if raw.startswith(_MARK) else b"") + text.encode())
+
+    def translation(self, correction: Correction, domain: str, reader: str, day: date) -> None:
+        language = self._catalogues.languages[correction.language]
+        path = po_path(self._root, language, domain)
+        with self._written():
+            try:
+                catalog = read_catalogue(path, language, self._root)
+            except UnreadableCatalogue as unreadable:
+                raise Refused("correction-breaks") from unreadable
+            message = catalog.get(correction.source)
+            said = "" if message is None or message.fuzzy else message.string
+            if message is None or said != correction.was:
+                raise Refused("correction-gone")
+            message.string = correction.proposed
+            message.flags.discard("fuzzy")
+            kept = [comment for comment in message.user_comments if not REVIEWED.match(comment)]
+            message.user_comments = [*kept, f"relu par {reader} le {day}"]
+            replace_file(path, catalogue_text(catalog, domain, language).encode())
+        self._catalogues.refresh()
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        if self._closed:
+            raise Refused("correction-demo")
+        try:
+            with self._writing:
+                yield
+        except OSError as failure:
+            raise Refused("correction-full" if is_full(failure) else "correction-closed") from failure

@@ -1,6 +1,6 @@
 """How a person likes to read: kept on the server for the time of a walk, never in the browser."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -18,7 +18,23 @@ class Tongue(StrEnum):
     UNASKED = ""  # nobody chose
     NAMED = "nommee"  # the language is chosen, not yet whether one reads or listens
     SETTLED = "choisie"
-    MISSING = "absente"  # it is not among those offered: an interpreter is looked for
+    MISSING = "absente"  # it is not among those offered: the screen says that an interpreter is looked for
+    WITHOUT = "sans"  # the same, and the person goes on in pictures and French meanwhile
+
+    @property
+    def lacking(self) -> bool:
+        """True while the person's language is none of those offered."""
+        return self in (Tongue.MISSING, Tongue.WITHOUT)
+
+    @property
+    def named(self) -> "Tongue":
+        """Once a language is chosen: a first choice asks how one reads, a later one asks nothing."""
+        return Tongue.NAMED if self in (Tongue.UNASKED, Tongue.NAMED) else Tongue.SETTLED
+
+    @property
+    def past(self) -> "Tongue":
+        """Once the language screen is left as it is."""
+        return Tongue.WITHOUT if self is Tongue.MISSING else Tongue.SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +46,8 @@ class Comfort:
     spacing: bool = False
     slow: bool = False
     aloud: bool = False
+
+    @property
+    def in_pictures(self) -> "Comfort":
+        """For somebody who cannot read what is written: large, and said aloud."""
+        return replace(self, size=Size.LARGE if self.size is Size.NORMAL else self.size, aloud=True)

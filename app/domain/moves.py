@@ -127,7 +127,7 @@ def at_level(walk: Walk, level: Autonomy) -> Walk:
 
 def in_language(walk: Walk, language: str) -> Walk:
     """Change language; the place stays."""
-    return _moved(replace(walk, language=language))
+    return _moved(replace(walk, language=language, tongue=walk.tongue.named))
 
 
 def in_comfort(walk: Walk, comfort: Comfort) -> Walk:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.comfort import Comfort, Tongue
+from app.domain.language import FRENCH
 from app.domain.plan import Spot
 
 
@@ -42,7 +43,7 @@ class Post:
     name: str
     version: int = 1
     walk: str | None = None
-    language: str = "fr"
+    language: str = FRENCH
     comfort: Comfort = Comfort()  # noqa: RUF009 - a frozen value
     disposition: Disposition = Disposition.SIDE_BY_SIDE
     called_at: datetime | None = None
@@ -130,6 +131,11 @@ class Post:
     def speaking(self, language: str, tongue: Tongue = Tongue.NAMED) -> "Post":
         """The waiting screen in another language; `tongue` says how far the choice is."""
         return replace(self, language=language, tongue=tongue)._changed()
+
+    def without_language(self) -> "Post":
+        """The person's language is not offered: the waiting screen in French, large."""
+        pictures = replace(self, language=FRENCH, comfort=self.comfort.in_pictures)
+        return replace(pictures, tongue=Tongue.MISSING)._changed()
 
     def in_comfort(self, comfort: Comfort) -> "Post":
         """The waiting screen in another size or contrast."""

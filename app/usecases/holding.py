@@ -55,7 +55,7 @@ def like(post: Post, walk: Walk) -> Post:
 
 
 def wake(change: Transaction, walk: str) -> Post | None:
-    """Somebody pressed something: the post is idle no more, nothing is pointed at; None when all that was so."""
+    """Somebody pressed: the post is idle no more, nothing is pointed at; None when all that was so."""
     post = post_of(change, walk)
     if post is None or (post.idle is Idle.PRESENT and not post.pointed):
         return None

@@ -120,6 +120,11 @@ class Room:
         """The person chose a language on the waiting screen."""
         return self._change(post, lambda one: one.speaking(language))
 
+    def lack_language(self, post: str) -> Post:
+        """« Ma langue n'est pas là », on the waiting screen: somebody is called."""
+        self._change(post, Post.without_language)
+        return self.call(post)
+
     def set_comfort(self, post: str, comfort: Comfort) -> Post:
         """The person chose a size or a contrast on the waiting screen."""
         return self._change(post, lambda one: one.in_comfort(comfort))

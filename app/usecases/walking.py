@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.domain import moves
 from app.domain.activity import StallKind
 from app.domain.autonomy import Autonomy
-from app.domain.comfort import Comfort
+from app.domain.comfort import Comfort, Tongue
 from app.domain.coop import Redirection
 from app.domain.errors import InvalidProcedure, MoveRefused, Unknown, Unreadable
 from app.domain.pace import stalled
@@ -54,6 +54,7 @@ class Opening:
     comfort: Comfort = Comfort()  # noqa: RUF009 - a frozen value
     organisation: str | None = None
     practice: bool = False
+    tongue: Tongue = Tongue.SETTLED
 
 
 class Walking:
@@ -127,6 +128,7 @@ class Walking:
             comfort=opening.comfort,
             organisation=opening.organisation,
             practice=opening.practice,
+            tongue=opening.tongue,
         )
         opened = OpenWalk(walk, mediator, now, now, now)
         sources = self.library.sources(edition.id)

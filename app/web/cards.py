@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy, Holder
+from app.domain.comfort import Tongue
 from app.domain.gesture import Commitment, Gesture, Sentence, Texts, Where
 from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
@@ -11,6 +12,7 @@ from app.domain.path import Card, CardKind
 from app.domain.post import Post
 from app.domain.procedure import Group, Procedure
 from app.domain.registries import HardWord, Organisation, Registries
+from app.domain.tongue import asked
 from app.domain.walk import View, Walk
 from app.usecases.walking import Scene
 from app.web.practice import Practice, offered, practice_of
@@ -64,6 +66,11 @@ class CardFace:
     def card(self) -> Card:
         """The card itself."""
         return self.view.card
+
+    @property
+    def asks(self) -> Tongue | None:
+        """What the language screen asks instead of this card."""
+        return asked(self.walk, self.view)
 
     @property
     def level(self) -> Autonomy:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from app.domain.comfort import Comfort
 from app.domain.gesture import Sentence
-from app.domain.language import FRENCH, Direction, Language, Phrase
+from app.domain.language import FRENCH, MESSAGES, Direction, Language, Phrase
 from app.domain.registries import Organisation
 from app.usecases.ports import Catalogues
 from app.web.marks import marked, tightened
@@ -35,7 +35,11 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     )
     environment.filters.update(spoken=spoken, marked=_marked, direction=direction)
     environment.globals.update(
-        language=language, languages=catalogues.languages, spoken_in=spoken_in, heard=heard
+        language=language,
+        languages=catalogues.languages,
+        spoken_in=spoken_in,
+        heard=heard,
+        in_each_language=in_each_language,
     )
 
 
@@ -76,6 +80,13 @@ def _unnamed(phrase: Phrase) -> Phrase:
 
     text = worded(phrase.text, phrase.language)
     return replace(phrase, text=text, source=worded(phrase.source, FRENCH))
+
+
+def in_each_language(text: str) -> tuple[Phrase, ...]:
+    """A sentence of the interface in every language that has it, for somebody who reads an unknown one."""
+    known, said = _catalogues(), Sentence(text, MESSAGES)
+    phrases = (known.phrase(said, one.code) for one in known.languages)
+    return tuple({phrase.language: phrase for phrase in phrases}.values())
 
 
 def heard(said: Phrase | str, along: bool = False) -> Markup:

@@ -4,7 +4,9 @@ from flask import Blueprint, Response, g, make_response, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.domain import tongue
 from app.domain.autonomy import Autonomy
+from app.domain.comfort import Tongue
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
 from app.domain.walk import Presence
 from app.usecases.holding import outcome_at
@@ -106,6 +108,22 @@ def language() -> ResponseReturnValue:
     return answers.go_to(url_for(".show"))
 
 
+@bp.post("/poste/langue-absente")
+@access(POST)
+def lack_language() -> ResponseReturnValue:
+    """« Ma langue n’est pas là »: the mediator is called, the guide goes on in pictures."""
+    shown = shown_on(post_here())
+    if shown.scene is None:
+        desk().room.lack_language(shown.post.id)
+        return answers.go_to(url_for(".show"))
+    try:
+        desk().walking.move(shown.scene.walk.id, answers.version_seen(), lambda walk, _: tongue.lack(walk))
+    except (WalkMovedOn, MoveRefused):
+        return after_press(409)
+    desk().room.call(shown.post.id)
+    return after_press()
+
+
 @bp.post("/poste/confort")
 @access(POST)
 def comfort() -> ResponseReturnValue:
@@ -144,6 +162,7 @@ def open_alone() -> ResponseReturnValue:
         language=post.language,
         comfort=post.comfort,
         practice=practice,
+        tongue=Tongue.WITHOUT if post.tongue.lacking else Tongue.SETTLED,
     )
     desk().walking.open(opening, post=post.id)
     return answers.go_to(url_for(".show"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain import moves
+from app.domain import moves, tongue
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import MoveRefused
@@ -14,8 +14,8 @@ Form = Mapping[str, str]
 
 
 def read_comfort(form: Form) -> Comfort:
-    """The text's size, contrast and spacing that a « Aa » form asks for, and how slowly to speak."""
-    wanted = (form.get(name) == "oui" for name in ("contraste", "espacement", "lent"))
+    """The text's size, contrast and spacing that a « Aa » form asks for, and how each card is spoken."""
+    wanted = (form.get(name) == "oui" for name in ("contraste", "espacement", "lent", "voix"))
     return Comfort(Size(form["taille"]), *wanted)
 
 
@@ -49,6 +49,11 @@ def _comfort(form: Form) -> Move:
     return lambda walk, _: moves.in_comfort(walk, comfort)
 
 
+def _read(form: Form) -> Move:
+    aloud = {"oui": True, "non": False}[form["voix"]]
+    return lambda walk, _: tongue.read(walk, aloud=aloud)
+
+
 def _presence(form: Form) -> Move:
     presence = Presence(form["presence"])
     return lambda walk, _: moves.beside(walk, presence)
@@ -79,6 +84,7 @@ _PLAIN: Mapping[str, Move] = {
     "garder-la-main": lambda walk, _: moves.refuse_hand(walk),
     "rendre-la-main": lambda walk, _: moves.give_back_hand(walk),
     "entrainement": moves.rehearse,
+    "passer-langue": lambda walk, _: tongue.leave(walk),
     "pour-de-vrai": lambda walk, _: moves.do_for_real(walk),
 }
 
@@ -88,6 +94,8 @@ _READ: Mapping[str, Callable[[Form], Move]] = {
     "secours": _trip,
     "langue": _language,
     "confort": _comfort,
+    "lecture": _read,
+    "langue-absente": lambda _: lambda walk, _: tongue.lack(walk),
     "niveau": _level,
     "presence": _presence,
     "demander-la-main": _ask_hand,
@@ -96,7 +104,7 @@ _READ: Mapping[str, Callable[[Form], Move]] = {
 }
 
 VISITOR_MOVES = frozenset(
-    {*_PLAIN, "repondre", "accepter", "secours", "langue", "confort"},
+    {*_PLAIN, "repondre", "accepter", "secours", "langue", "confort", "lecture"},
 )
 # The folded strip on a post, « je reste à côté »: what the mediator may do there without signing in.
 STRIP_MOVES = frozenset({"niveau", "demander-la-main", "confier", "mandat"})

@@ -53,7 +53,7 @@ function utter({ lang, text }, rate) {
     utterance.lang = utterance.voice.lang;
     utterance.rate = rate;
     utterance.onend = () => resolve(true);
-    utterance.onerror = ({ error }) => resolve(error === "interrupted" || error === "canceled");
+    utterance.onerror = ({ error }) => resolve(["interrupted", "canceled", "not-allowed"].includes(error));
     saying.push(utterance);
     synthesis.speak(utterance);
   });

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.domain.autonomy import Autonomy
+from tests.browser.test_listening import VOICES
 
 LEVELS = {
     "à la place": Autonomy.DONE_FOR,
@@ -26,7 +27,8 @@ def test_an_unpaired_browser_becomes_the_post_that_luc_names(reception, luc):
     paul.sees("Poste 4")
 
 
-def test_luc_signs_in_and_three_presses_open_the_walk_on_aminas_screen(house, reception, amina):
+def test_luc_signs_in_and_opens_in_three_presses_and_amina_listens_in_arabic(house, reception, amina):
+    amina.page.add_init_script(VOICES)
     amina.open("/poste")
     luc = reception.stranger_called_luc()
     luc.open("/mediation")
@@ -37,9 +39,18 @@ def test_luc_signs_in_and_three_presses_open_the_walk_on_aminas_screen(house, re
     luc.post_of(amina.at).get_by_role("link", name="Ouvrir une démarche").click()
     luc.page.get_by_role("radio", name="Déclarer mes ressources à la CAF").check()
     luc.press("La personne, avec moi")
+    amina.reads("Choisissez votre langue")
+    amina.card.locator("button[value=ar]").click()
+    expect(amina.page.locator("html")).to_have_attribute("lang", "ar")
+    expect(luc.pane.locator("#langue-choisie [lang=ar]")).to_be_visible()
+    amina.card.locator("button[name=voix][value=oui]").click()
+    expect(amina.page.locator("#casque")).to_be_focused()
+    unasked = amina.page.evaluate("asked.length")
+    amina.page.locator("[data-headset]").first.click()
 
-    amina.reads("Déclarer mes ressources à la CAF")
-    luc.is_in_step_with(amina)
+    amina.page.wait_for_function("asked.length > 1")
+    assert (unasked, amina.page.evaluate("asked[0][0]")) == (0, "ar-SA")
+    expect(luc.page.locator(".visitor-card")).to_have_attribute("lang", "ar")
 
 
 @pytest.mark.parametrize(

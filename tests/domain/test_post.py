@@ -87,9 +87,7 @@ def test_a_post_whose_person_did_not_answer_is_wiped_and_says_that_it_asked():
 def test_another_procedure_for_the_same_person_keeps_language_and_size():
     used = a_post().receive("w1").speaking("ar").in_comfort(LARGE).call(NOON)
 
-    assert used.released() == a_post(
-        version=6, language="ar", comfort=LARGE, again=True, tongue=Tongue.NAMED
-    )
+    assert used.released() == a_post(version=6, language="ar", comfort=LARGE, again=True, tongue=Tongue.NAMED)
 
 
 def test_a_post_can_be_renamed_and_arranged():

@@ -38,6 +38,7 @@ visitor.call             POST    404       303  404       404       404
 visitor.withdraw_call    POST    404       303  404       404       404
 doubting.at_post         POST    404       303  404       404       404
 visitor.language         POST    404       409  404       404       404
+visitor.lack_language    POST    404       303  404       404       404
 visitor.comfort          POST    404       409  404       404       404
 visitor.choose           GET     404       303  404       404       404
 visitor.open_alone       POST    404       404  404       404       404

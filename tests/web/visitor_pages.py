@@ -75,6 +75,7 @@ PAGES: dict[str, tuple[Way, ...] | None] = {
     "visitor.call": NO_PAGE,
     "visitor.withdraw_call": NO_PAGE,
     "visitor.language": NO_PAGE,
+    "visitor.lack_language": NO_PAGE,
     "visitor.comfort": NO_PAGE,
     "visitor.open_alone": NO_PAGE,
     "visitor.end": NO_PAGE,

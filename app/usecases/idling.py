@@ -114,10 +114,10 @@ class Idling:
         return max(self.limits.alone, self.limits.factor * usual)
 
     def _card(self, walk: Walk) -> Card | None:
-        """The card one is on; None when the edition can no longer be read: the post is wiped all the same."""
+        """The card one is on; None when it can no longer be made: the post is wiped all the same."""
         try:
             return walk.view(self.walking.edition(walk)).card
-        except (Unknown, InvalidProcedure):
+        except (Unknown, InvalidProcedure, KeyError):  # its edition, or its place in it, is no more
             return None
 
 

@@ -237,3 +237,17 @@ def test_the_sweeping_makes_no_edition_again_while_nobody_is_silent_for_long(des
     desk.silent(moment_before(TOLD))
 
     assert desk.library.rebuilt == []
+
+
+def test_a_walk_whose_place_is_no_more_stops_no_sweeping_and_its_post_is_wiped(desk):
+    walk = desk.open().walk.id
+    opened = desk.store.open_walk(walk)
+    nowhere = replace(opened.walk, frames=(replace(opened.walk.frame, place="ailleurs"),))
+    desk.store.change(
+        lambda change: change.save_walk(replace(opened, walk=nowhere), expected=nowhere.version)
+    )
+
+    stages = [desk.silent(length) for length in (TOLD, LIMITS.warn, LIMITS.ask)]
+
+    assert stages == [Idle.QUIET, Idle.ASKED, Idle.PRESENT]
+    assert (desk.post().walk, list(desk.store.open_walks())) == (None, [])

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -58,8 +59,10 @@ class SpeechCache:
         """When each was last heard, its size, its path; what a cut of power left half-written counts too."""
         with os.scandir(self._folder) as found:
             for entry in found:
-                facts = entry.stat()
-                yield facts.st_mtime_ns, facts.st_size, Path(entry.path)
+                # Another sentence may take its place, hence its name, while we look.
+                with suppress(FileNotFoundError):
+                    facts = entry.stat()
+                    yield facts.st_mtime_ns, facts.st_size, Path(entry.path)
 
 
 def _write(path: Path, sound: bytes) -> None:

@@ -62,3 +62,12 @@ def test_a_folder_that_refuses_leaves_the_sentence_without_voice(tmp_path):
 
     with pytest.raises(Unspeakable):
         SpeechCache(tmp_path / "voix").keep(OPEN, b"sound")
+
+
+def test_a_file_that_goes_while_room_is_looked_for_costs_no_sentence(cache, tmp_path):
+    cache.keep(OPEN, b"sound")
+    (tmp_path / "voix" / "gone.wav").symlink_to(tmp_path / "nowhere")
+
+    kept = cache.keep(CLICK, b"sound")
+
+    assert cache.find(CLICK) == kept

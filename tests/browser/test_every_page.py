@@ -10,6 +10,7 @@ import pytest
 
 from app.domain import moves
 from app.domain.autonomy import Autonomy
+from app.domain.correction import Correction
 from app.domain.procedure import Edition
 from app.domain.walk import Presence, Walk
 from app.usecases.idling import ON_DESK
@@ -79,6 +80,7 @@ STAFF = (
     "/mediation/carnet",
     "/mediation/demarches/caf/declaration-ressources/livret",
     "/atelier",
+    "/atelier/corrections",
     "/comptes",
     "/equipe/structure",
     "/equipe/journal",
@@ -175,7 +177,7 @@ def test_each_card_of_a_post(language, viewport, level, house, reception):
     assert found == []
 
 
-def _as_on(there: Walk, walk: Walk, edition: Edition) -> Walk:
+def as_on(there: Walk, walk: Walk, edition: Edition) -> Walk:
     """A walk that is where another one is."""
     return replace(walk, frames=there.frames, mandate=there.mandate, version=walk.version + 1)
 
@@ -191,7 +193,7 @@ def test_every_card_of_every_procedure(level, house, reception):
         for there in every_card(edition, level):
             language, amina = next(turns)
             walk = house.open(amina.at, procedure=id, level=level, language=language)
-            house.program.walking.move(walk.id, walk.version, partial(_as_on, there))
+            house.program.walking.move(walk.id, walk.version, partial(as_on, there))
             amina.open("/poste")
             found += faults(amina)
             amina.open("about:blank")
@@ -253,8 +255,12 @@ def test_the_pages_of_the_staff(language, house, reception):
     found, walking = [], house.program.walking
     until = walking.clock.now() + ON_DESK
     walking.store.change(lambda change: keep_slip(change, shared, expires_at=until, on_desk=True))
+    where = (walk.procedure, walk.edition, walk.frame.place, "faire", "ar", "Cliquez", "انقر", "اضغط")
+    draft = Correction("c1", *where, "id-zoe", until.date())
+    walking.store.change(lambda change: change.keep_correction(draft))
 
-    for path in (*STAFF, f"/mediation/parcours/{shared.id}/ecran", f"/mediation/parcours/{walk.id}/mandat"):
+    of_walks = (f"{shared.id}/ecran", f"{walk.id}/mandat", f"{walk.id}/corriger")
+    for path in (*STAFF, *(f"/mediation/parcours/{page}" for page in of_walks)):
         luc.open(path)
         found += staff_faults(luc)
     for path in ("/mediation/ouvrir", "/compte", f"/mediation/parcours/{walk.id}"):

@@ -25,6 +25,7 @@ from app.domain.mandate import POINTS
 from app.domain.preparing import things_to_prepare
 from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
+from app.usecases.arranging import Arranging
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
@@ -33,9 +34,11 @@ from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
 from app.usecases.listening import Listening
+from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
 from app.usecases.ports import Clock
 from app.usecases.recording_ports import Recordings
+from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import Hashing, SigningIn
@@ -43,6 +46,7 @@ from app.usecases.throttling import Throttling
 from app.usecases.walking import Walking
 from app.web import (
     access,
+    arranging,
     assets,
     choosing,
     completing,
@@ -62,6 +66,7 @@ from app.web import (
     machines,
     mediator,
     memo,
+    moving,
     papers,
     pausing,
     phrasebook,
@@ -156,6 +161,9 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         journal=noting,
         figuring=Figuring(store, clock),
         correcting=Correcting(store, library, catalogues, rewriting, noting, clock, new_id),
+        moving=Moving(walking),
+        arranging=Arranging(walking.store, walking.bus),
+        ringing=Ringing(),
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -197,6 +205,8 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
     of_the_post = (visitor, listening, pausing, doubting, memo, phrasebook)
     of_the_desk = (
         mediator,
+        moving,
+        arranging,
         recording,
         resuming,
         room,

@@ -1,6 +1,6 @@
 """Walking: what a visitor and a mediator do with a walk, one method per act."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -73,28 +73,28 @@ class Walking:
 
     def scene(self, walk: str) -> Scene:
         """The walk as it is now; raise Unknown for one that is over and forgotten, or Unreadable."""
-        return self._scene(self.store.open_walk(walk))
+        return self._scene(self.store.open_walk(walk), self.library.editions())
 
     def scenes(self) -> tuple[Scene, ...]:
         """Every walk under way that can be shown, oldest first."""
-        return tuple(scene for one in self._under_way() if (scene := self._shown(one)) is not None)
+        return tuple(scene for _, scene in self.under_way() if scene is not None)
 
-    def unreadable(self) -> tuple[OpenWalk, ...]:
-        """The walks under way that this program can no longer show: they can only be ended."""
-        return tuple(opened for opened in self._under_way() if self._shown(opened) is None)
+    def under_way(self) -> Iterator[tuple[OpenWalk, Scene | None]]:
+        """Every walk under way, oldest first; without its scene, this program can only end it."""
+        live = self.library.editions()
+        for opened in self.store.open_walks():
+            if not opened.walk.ended:
+                yield opened, self._shown(opened, live)
 
-    def _under_way(self) -> Iterator[OpenWalk]:
-        return (opened for opened in self.store.open_walks() if not opened.walk.ended)
-
-    def _shown(self, opened: OpenWalk) -> Scene | None:
+    def _shown(self, opened: OpenWalk, live: Mapping[str, Edition]) -> Scene | None:
         try:
-            return self._scene(opened)
+            return self._scene(opened, live)
         except Unreadable:
             return None
 
-    def _scene(self, opened: OpenWalk) -> Scene:
+    def _scene(self, opened: OpenWalk, live: Mapping[str, Edition]) -> Scene:
         try:
-            edition = self.edition(opened.walk)
+            edition = self._kept(live, opened.walk.procedure, opened.walk.edition)
             return Scene(opened, edition, opened.walk.view(edition))
         except (InvalidProcedure, KeyError) as lost:
             # Its texts no longer stand, or its place is in them no more: the program was changed since.
@@ -106,8 +106,11 @@ class Walking:
 
     def kept_edition(self, procedure: str, id: str) -> Edition:
         """An edition that a walk or a pause began with; raise Unknown when it is kept nowhere."""
-        live = self.library.editions().get(procedure)
-        return live if live is not None and live.id == id else self._rebuilt(id)
+        return self._kept(self.library.editions(), procedure, id)
+
+    def _kept(self, live: Mapping[str, Edition], procedure: str, id: str) -> Edition:
+        present = live.get(procedure)
+        return present if present is not None and present.id == id else self._rebuilt(id)
 
     def _rebuild(self, edition: str) -> Edition:
         procedure, sources = self.store.edition_sources(edition)

@@ -1,33 +1,48 @@
 """The board of the room: who is where, who calls, what waits; times in minutes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from app.domain.errors import Unknown, Unreadable
 from app.domain.pause import PauseSlip
+from app.domain.plan import COLUMNS, Plan, Spot
 from app.domain.post import Idle, Post
 from app.domain.procedure import Procedure
 from app.usecases.ports import OpenWalk
-from app.usecases.walking import UNDO, Scene
+from app.usecases.walking import Scene
 from app.web.cards import CardFace, face_of
 from app.web.desk import desk
 from app.web.staff import accounts
+
+_CALLS = 10  # ranks of urgency for those who call; whoever came after the ninth shares the last
+_QUIET, _BUSY, _TO_CHECK, _FREE = range(_CALLS, _CALLS + 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One place of the room: a post, or a mediator's own screen, with the walk on it.
 
-    `lost` is a walk that can no longer be shown.
+    `face` is the whole card, that only the screen of one walk shows. `lost` is a walk that can no longer
+    be shown. `doubts` counts those told of the gestures of this card, by whomever.
     """
 
     post: Post | None
     scene: Scene | None
-    face: CardFace | None
     minutes: int
     waiting: int | None
     accompanied_by: str | None
+    face: CardFace | None = None
+    mine: bool = False
+    doubts: int = 0
+    urgency: int = _FREE
     lost: str | None = None
+
+    @property
+    def place(self) -> str:
+        """What tells this place from the others: its post, else its walk."""
+        if self.post is not None:
+            return self.post.id
+        return self.scene.walk.id if self.scene is not None else self.lost or ""
 
     @property
     def silent(self) -> Idle:
@@ -44,45 +59,66 @@ class Left:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What every line of one board is made with, read once."""
+
+    now: datetime
+    names: Mapping[str, str]
+    doubts: Mapping[tuple[str, str], int]
+    asking: str
+
+
 def names() -> Mapping[str, str]:
     """The name of each account by its id, read once for a whole screen."""
     return {account.id: account.name for account in accounts().all()}
 
 
-def line_of(post: Post | None, scene: Scene | None, named: Mapping[str, str]) -> Line:
-    """A place of the room as a screen of the staff needs it."""
-    now = desk().walking.clock.now()
-    called = post.called_at if post else None
-    return Line(
-        post=post,
-        scene=scene,
-        face=face_of(scene, desk().library.registries) if scene else None,
-        minutes=int((now - scene.opened.placed_at).total_seconds() // 60) if scene else 0,
-        waiting=int((now - called).total_seconds() // 60) if called else None,
-        accompanied_by=named.get(scene.opened.mediator or "") if scene else None,
-        lost=post.walk if post and scene is None else None,
+def line_of(post: Post | None, scene: Scene, named: Mapping[str, str]) -> Line:
+    """A place of the room with its whole card, as the screen that follows it needs it."""
+    known = _Known(desk().walking.clock.now(), named, {}, "")
+    return replace(_line(post, scene, known), face=face_of(scene, desk().library.registries))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The room as one of the staff sees it: calls oldest first, `plan` row by row."""
+
+    calls: Sequence[Line]
+    plan: Sequence[Sequence[Line | None]]
+    screens: Sequence[Line]
+    free: Sequence[Post]
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """Every place, the plan's first."""
+        return [*(line for row in self.plan for line in row if line), *self.screens]
+
+
+def board(account: str) -> Board:
+    """The room now, for one of the staff."""
+    lines = _by_post(account)
+    on_posts = [line for line in lines if line.post]
+    calls = sorted((line for line in on_posts if line.waiting is not None), key=_called_at)
+    ranks = {line.place: min(rank, _CALLS - 1) for rank, line in enumerate(calls)}
+    ranked = {line.place: replace(line, urgency=ranks.get(line.place, _urgency(line))) for line in on_posts}
+    return Board(
+        calls=calls,
+        plan=_rows(ranked, desk().arranging.plan()),
+        screens=[line for line in lines if line.post is None],
+        free=[line.post for line in on_posts if line.post and line.post.free],
     )
 
 
-def board(ended: str, ended_on: str) -> dict[str, object]:
-    """What the board's template needs; `ended` is the walk just ended here, `ended_on` its post."""
-    lines = list(_lines())
-    # Oldest call first, then the posts where nothing is pressed any more; the others keep their order.
-    lines.sort(key=_urgency, reverse=True)
-    return {
-        "seen": seen(),
-        "lines": lines,
-        "calls": [line for line in lines if line.waiting is not None],
-        "undo": _just_ended(ended),
-        "undo_post": ended_on,
-        "left": tuple(_left()),
-        "free": [post for post in desk().room.posts() if post.free],
-    }
-
-
-def seen() -> str:
-    """Changes with the room, and with every minute: the board counts them."""
-    return f"{desk().walking.store.room_version()}.{minute()}"
+def arrangement() -> dict[str, object]:
+    """What the plan being arranged needs: every spot, a row and a column to spare, and who stands there."""
+    posts, plan = {post.id: post for post in desk().room.posts()}, desk().arranging.plan()
+    across = min(COLUMNS, 2 + max((spot.column for spot in plan.values()), default=0))
+    down = 2 + max((spot.row for spot in plan.values()), default=0)
+    there = {spot: posts[id] for id, spot in plan.items() if id in posts}
+    spots = [[Spot(row, column) for column in range(across)] for row in range(down)]
+    calling = (post for post in posts.values() if post.called_at)
+    return {"spots": spots, "there": there, "calling": sorted(calling, key=lambda post: str(post.called_at))}
 
 
 def minute() -> int:
@@ -90,36 +126,72 @@ def minute() -> int:
     return int(desk().walking.clock.now().timestamp() // 60)
 
 
-def _lines() -> Iterator[Line]:
-    walking, named = desk().walking, names()
-    scenes = {scene.walk.id: scene for scene in walking.scenes()}
-    held = desk().room.posts()
+def seen(undoing: bool) -> str:
+    """Changes with the room, with every minute the board counts, and when it is too late to undo."""
+    return f"{desk().walking.store.room_version()}.{minute()}{'.a' if undoing else ''}"
+
+
+def _by_post(account: str) -> Sequence[Line]:
+    walking = desk().walking
+    known = _Known(walking.clock.now(), names(), desk().doubting.counts(), account)
+    held, under_way = desk().room.posts(), {one.walk.id: (one, scene) for one, scene in walking.under_way()}
+    lines = [_line(post, under_way.get(post.walk or "", (None, None))[1], known) for post in held]
     on_posts = {post.walk for post in held}
-    yield from (line_of(post, scenes.get(post.walk or ""), named) for post in held)
-    yield from (line_of(None, scene, named) for id, scene in scenes.items() if id not in on_posts)
-    yield from (_lost(one, named) for one in walking.unreadable() if one.walk.id not in on_posts)
+    elsewhere = (pair for id, pair in under_way.items() if id not in on_posts)
+    return [*lines, *(_line(None, scene, known) if scene else _lost(one, known) for one, scene in elsewhere)]
 
 
-def _lost(opened: OpenWalk, named: Mapping[str, str]) -> Line:
-    return Line(None, None, None, 0, None, named.get(opened.mediator or ""), lost=opened.walk.id)
+def _line(post: Post | None, scene: Scene | None, known: _Known) -> Line:
+    called, mediator = post.called_at if post else None, scene.opened.mediator if scene else None
+    return Line(
+        post=post,
+        scene=scene,
+        minutes=_minutes(known.now, scene.opened.placed_at) if scene else 0,
+        waiting=_minutes(known.now, called) if called else None,
+        accompanied_by=known.names.get(mediator or ""),
+        mine=mediator is not None and mediator == known.asking,
+        doubts=_doubts(scene, known) if scene and known.doubts else 0,
+        lost=post.walk if post and scene is None else None,
+    )
 
 
-def _urgency(line: Line) -> tuple[int, bool]:
-    return (-1 if line.waiting is None else line.waiting, line.silent is not Idle.PRESENT)
+def _lost(opened: OpenWalk, known: _Known) -> Line:
+    return Line(None, None, 0, None, known.names.get(opened.mediator or ""), lost=opened.walk.id)
 
 
-def _left() -> Iterator[Left]:
+def _doubts(scene: Scene, known: _Known) -> int:
+    procedure = scene.walk.frame.procedure
+    return sum(known.doubts.get((procedure, one.id), 0) for one in scene.view.card.gestures)
+
+
+def _minutes(now: datetime, since: datetime) -> int:
+    return int((now - since).total_seconds() // 60)
+
+
+def _called_at(line: Line) -> tuple[str, str]:
+    return (str(line.post.called_at), line.post.name) if line.post else ("", "")
+
+
+def _urgency(line: Line) -> int:
+    """The order of the list on a phone, calls apart: where nothing is pressed, where one is, the rest."""
+    if line.silent is not Idle.PRESENT:
+        return _QUIET
+    if line.scene or line.lost:
+        return _BUSY
+    return _TO_CHECK if line.post and line.post.to_check else _FREE
+
+
+def _rows(lines: Mapping[str, Line], plan: Plan) -> Sequence[Sequence[Line | None]]:
+    """Every spot of the plan, row by row, no wider nor longer than it has to be."""
+    there = {spot: lines[id] for id, spot in plan.items() if id in lines}
+    across = 1 + max((spot.column for spot in there), default=0)
+    down = 1 + max((spot.row for spot in there), default=-1)
+    return [[there.get(Spot(row, column)) for column in range(across)] for row in range(down)]
+
+
+def left() -> Iterator[Left]:
     now, editions = desk().walking.clock.now(), desk().library.editions()
     for slip in desk().pausing.on_desk():
         edition = editions.get(slip.procedure)
         minutes = -(-int((slip.expires_at - now).total_seconds()) // 60)
         yield Left(slip, edition.procedure if edition else None, minutes)
-
-
-def _just_ended(walk: str) -> str | None:
-    """The walk that was just ended here, while it can still be taken back."""
-    try:
-        opened = desk().walking.scene(walk).opened
-    except (Unknown, Unreadable):
-        return None
-    return walk if opened.ended_at and desk().walking.clock.now() - opened.ended_at <= UNDO else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from app.usecases.arranging import Arranging
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
@@ -11,9 +12,11 @@ from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
 from app.usecases.listening import Listening
+from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
 from app.usecases.ports import Catalogues, Library, Printing
 from app.usecases.recording_ports import Recordings
+from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.walking import Walking
@@ -38,6 +41,9 @@ class Desk:
     journal: Journal
     figuring: Figuring
     correcting: Correcting
+    moving: Moving
+    arranging: Arranging
+    ringing: Ringing
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -133,14 +133,6 @@ def move(walk: str, move: str) -> ResponseReturnValue:
     return _after_press(walk)
 
 
-@bp.post("/parcours/<walk>/accompagner")
-@_MEDIATOR
-def accompany(walk: str) -> ResponseReturnValue:
-    """Come to somebody who began alone, or take over from a colleague."""
-    desk().walking.accompany(walk, require(Role.MEDIATOR).id, Presence.DESK)
-    return answers.go_to(url_for(".copilot", walk=walk))
-
-
 @bp.post("/parcours/<walk>/fin")
 @_MEDIATOR
 def end(walk: str) -> ResponseReturnValue:

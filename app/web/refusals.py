@@ -52,6 +52,15 @@ ROOM_REFUSALS: Mapping[str, str] = {
     "nothing-to-practise": N_(
         "Cette démarche n’a pas d’écran dessiné : on ne peut pas s’y entraîner. Ouvrez-la pour de vrai."
     ),
+    "post-expecting": N_("À %(post)s, quelqu’un choisit une autre démarche. Prenez un autre poste."),
+    "walk-elsewhere": N_("Ce parcours vient de changer de place. Voyez ci-dessous où il est maintenant."),
+    "walk-over": N_("Ce parcours n’est plus en cours. Rien n’a été changé."),
+    "accompanied-since": N_(
+        "Une autre personne de l’équipe vient de prendre ce parcours. Son nom est sur la carte."
+    ),
+    "undo-late": N_(
+        "Il est trop tard pour annuler : les dix secondes sont passées, ou quelqu’un a continué."
+    ),
     "code-taken": N_("Ce code vient d’être pris. Attendez que le poste en affiche un autre."),
 }
 

@@ -1,20 +1,17 @@
 """The room at a glance, and its posts: pairing, arranging, checking, answering calls."""
 
-from collections.abc import Mapping
-
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Refused, TooManyTries
-from app.domain.marking import N_
 from app.domain.post import Disposition
-from app.web import answers, board
+from app.web import answers
 from app.web.access import access
-from app.web.completing import room_figures
 from app.web.desk import desk
 from app.web.guards import on_loopback
 from app.web.refusals import sentence
+from app.web.room_screen import LOOKED_AT, room_fragment, room_page
 from app.web.seats import require
 
 bp = Blueprint("room", __name__, url_prefix="/mediation")
@@ -22,28 +19,18 @@ bp = Blueprint("room", __name__, url_prefix="/mediation")
 _MEDIATOR = access(Role.MEDIATOR)
 
 
-# What one looks at before a post is anybody's again.
-LOOKED_AT: Mapping[str, str] = {
-    "site": N_("le site est fermé"),
-    "telechargements": N_("les téléchargements sont vidés"),
-    "papiers": N_("les papiers sont rendus"),
-}
-
-
 @bp.get("")
 @_MEDIATOR
 def show() -> ResponseReturnValue:
     """The room, calls first."""
-    return render_template("mediator/room.html", **_room(), **room_figures())
+    return room_page()
 
 
 @bp.get("/salle", endpoint="board")
 @access(Role.MEDIATOR, renews=False)
 def look() -> ResponseReturnValue:
     """The board anew, for a screen that was told to look."""
-    if request.args.get("vu") == board.seen():
-        return answers.nothing_new()
-    return render_template("mediator/_room.html", **_room())
+    return room_fragment()
 
 
 @bp.get("/postes")
@@ -104,9 +91,7 @@ def check(post: str) -> ResponseReturnValue:
     """The post is clean, once each of the three things was looked at."""
     ticked = request.form.getlist("vu")
     if any(thing not in ticked for thing in LOOKED_AT):
-        return render_template(
-            "mediator/room.html", **_room(unclean=post, ticked=ticked), **room_figures()
-        ), 422
+        return room_page(unclean=post, ticked=ticked), 422
     desk().room.check(post)
     return answers.go_to(url_for(".show"))
 
@@ -117,11 +102,6 @@ def answer_call(post: str) -> ResponseReturnValue:
     """Somebody goes there."""
     desk().room.answer_call(post)
     return answers.go_to(url_for(".show"))
-
-
-def _room(**told: object) -> dict[str, object]:
-    found = board.board(request.args.get("termine", ""), request.args.get("poste", ""))
-    return {**found, "looked_at": LOOKED_AT, "unclean": None, "ticked": (), **told}
 
 
 def _posts(problem: str | None = None) -> str:

@@ -65,8 +65,14 @@ mediator.shared          GET     303       303  200       403       403
 mediator.shared_view     GET     303       303  200       403       403
 mediator.move            POST    303       303  303       403       403
 doubting.on_shared_screen POST   303       303  303       403       403
-mediator.accompany       POST    303       303  303       403       403
 mediator.end             POST    303       303  409       403       403
+moving.move              POST    303       303  409       403       403
+moving.undo              POST    303       303  409       403       403
+moving.accompany         POST    303       303  303       403       403
+moving.pause             POST    303       303  200       403       403
+moving.empty             POST    303       303  303       403       403
+moving.ring              POST    303       303  303       403       403
+arranging.place          POST    303       303  409       403       403
 mediator.undo_end        POST    303       303  404       403       403
 mediator.booklet         GET     303       303  200       403       200
 completing.complete      POST    303       303  409       403       403

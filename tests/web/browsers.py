@@ -19,13 +19,16 @@ from app.domain.account import Role
 from app.domain.post import Post
 from app.domain.structure import Structure
 from app.factory import create_app
+from app.usecases.arranging import Arranging
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.idling import IdleLimits, Idling
 from app.usecases.journal import Journal
 from app.usecases.listening import Listening
+from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
+from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import digest
@@ -136,6 +139,9 @@ def _application(door: Door) -> Flask:
             desk.clock,
             str,
         ),
+        moving=Moving(walking),
+        arranging=Arranging(walking.store, walking.bus),
+        ringing=Ringing(),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

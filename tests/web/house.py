@@ -197,7 +197,7 @@ class Person:
         values = {one.get("name"): one.get("value", "") for one in form.iter("input") if _sent(one)}
         if button.get("name"):
             values[button.get("name")] = button.get("value", "")
-        return self.send(form.get("action"), htmx=htmx, **{**values, **fields})
+        return self.send(button.get("formaction") or form.get("action"), htmx=htmx, **{**values, **fields})
 
     def send(self, path: str, *, htmx: bool = False, method: str = "POST", headers=None, **fields: str):
         """Send a form with a good token, whatever the page shows."""

@@ -1,9 +1,11 @@
 """The room at a glance: who is where, who calls, which post waits to be checked; and pairing one."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
 
+from app.domain import moves
 from app.domain.post import Disposition, Idle
 from app.domain.walk import Presence
 from app.usecases.throttling import FREE_TRIES
@@ -11,9 +13,19 @@ from tests.web.house import CAF, HTMX, told, words
 
 
 def places(person) -> list[str]:
-    """What each place of the board says."""
-    board = next(one for one in person.page.iter("ul") if "room" in (one.get("class") or ""))
-    return [words(one) for one in board.findall("li")]
+    """What each place of the board says, as the plan goes, menus apart."""
+    found = [deepcopy(one) for one in person.page.iter() if (one.get("id") or "").startswith("poste-")]
+    for place in found:
+        for head in place.iter("div"):
+            for menu in head.findall("details"):
+                head.remove(menu)
+    return [words(one) for one in found]
+
+
+def calling(person) -> list[str]:
+    """Who calls, as the band on top says."""
+    band = next(one for one in person.page.iter() if one.get("id") == "appels")
+    return [words(one) for one in band.iter("a")]
 
 
 def code_of(person) -> str:
@@ -27,7 +39,8 @@ def test_an_empty_room_offers_to_pair_a_first_post(house):
     luc.get("/mediation")
 
     assert luc.title == "La salle"
-    assert places(luc) == ["Aucun poste pour l’instant. Associer un premier poste"]
+    assert places(luc) == []
+    assert "Aucun poste pour l’instant. Associer un premier poste" in luc.text
 
 
 def test_the_room_says_what_each_post_does(house):
@@ -43,7 +56,8 @@ def test_the_room_says_what_each_post_does(house):
     busy, dirty, free = places(luc)
     assert "العربية" in busy
     assert "7 minutes" in busy
-    assert "Luc" in busy
+    assert "Avec vous" in busy
+    assert "Faire avec" in busy
     assert "À vérifier" in dirty
     assert "Libre" in free
 
@@ -57,7 +71,7 @@ def test_a_walk_on_a_mediators_own_screen_is_in_the_room(house):
     assert places(luc)[0].startswith("Écran de Luc")
 
 
-def test_who_calls_comes_first_the_longest_call_at_the_head(house):
+def test_who_calls_is_said_first_the_longest_call_at_the_head_and_leads_to_its_post(house):
     for number in (1, 2, 3):
         house.put_post(number)
     house.amina(3).send("/poste/appel")
@@ -68,9 +82,10 @@ def test_who_calls_comes_first_the_longest_call_at_the_head(house):
 
     luc.get("/mediation")
 
-    assert [place[:7] for place in places(luc)] == ["Poste 3", "Poste 2", "Poste 1"]
+    assert calling(luc) == ["Poste 3 3 minutes", "Poste 2 1 minute"]
     assert "2 personnes appellent" in luc.text
-    assert "Appelle depuis 3 minutes" in places(luc)[0]
+    assert "Appelle depuis 3 minutes" in places(luc)[2]
+    assert [one.get("href") for one in luc.page.iter("a") if words(one) == calling(luc)[0]] == ["#poste-p3"]
 
 
 def test_a_call_is_answered_from_the_room(house):
@@ -122,11 +137,11 @@ def test_the_mediator_is_told_of_a_post_where_nothing_is_pressed_any_more(house,
     house.store.change(lambda change: change.save_post(quiet))
     luc = house.luc()
     luc.get("/mediation")
-    first = places(luc)[0]
+    silent = places(luc)[1]
 
     luc.press("Je vais voir")
 
-    assert words_of_it in first
+    assert words_of_it in silent
     assert luc.at == f"/mediation/parcours/{walk}"
     assert house.store.post("p2").idle is Idle.PRESENT
 
@@ -314,3 +329,214 @@ def test_whatever_a_post_is_called_stays_a_name(house, name):
     luc.get("/mediation")
 
     assert places(luc)[0].startswith(name[:40])
+
+
+# The plan.
+
+
+def arranged(person) -> list[str]:
+    """The names on the plan being arranged, « . » for a free spot."""
+    plan = next(one for one in person.page.iter("ul") if one.get("data-arranging") is not None)
+    return [next((words(name) for name in spot.iter("h2")), ".") for spot in plan.findall("li")]
+
+
+def test_posts_stand_in_the_order_of_their_numbers_until_somebody_arranges_them(house):
+    for number in (10, 2, 1):
+        house.put_post(number)
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    assert [place.split(" Libre")[0] for place in places(luc)] == ["Poste 1", "Poste 2", "Poste 10"]
+
+
+def test_a_post_goes_one_place_further_and_the_others_stay(house):
+    for number in (1, 2, 3):
+        house.put_post(number)
+    luc = house.luc()
+    luc.get("/mediation?ranger=oui")
+
+    luc.send("/mediation/plan/p1", vers="droite", ranger="oui")
+
+    assert arranged(luc)[:4] == ["Poste 2", "Poste 1", "Poste 3", "."]
+
+
+def test_a_post_is_put_where_it_was_dropped_and_the_board_says_where(house):
+    for number in (1, 2):
+        house.put_post(number)
+    luc = house.luc()
+
+    luc.send("/mediation/plan/p2", htmx=True, rangee="1", place="1", ranger="oui")
+
+    assert "Poste 2 : rangée 2, place 2." in luc.text
+    assert arranged(luc)[:6] == ["Poste 1", ".", ".", ".", "Poste 2", "."]
+
+
+def test_the_edge_of_the_plan_is_said(house):
+    house.put_post(1)
+    luc = house.luc()
+
+    luc.send("/mediation/plan/p1", htmx=True, vers="haut", ranger="oui")
+
+    assert "Poste 1 est au bord du plan." in luc.text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"vers": "ailleurs"}, {"rangee": "1"}, {"rangee": "0", "place": "8"}, {"rangee": "-1", "place": "0"}],
+)
+def test_a_spot_beyond_the_plan_is_refused(house, fields):
+    house.put_post(1)
+
+    assert house.luc().send("/mediation/plan/p1", **fields).status_code == 409
+
+
+# From the board, one walk at a time.
+
+
+@pytest.fixture
+def walk(house) -> str:
+    """Somebody at post 1; post 2 is free."""
+    house.put_post(1)
+    house.put_post(2)
+    return house.open(post="p1")
+
+
+def test_a_walk_is_moved_from_the_board_and_back(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+    luc.press("Déplacer", vers="p2", depuis="p1")
+    there = [post.walk for post in house.store.posts()]
+
+    luc.press("Annuler, pendant dix secondes")
+
+    assert (there, [post.walk for post in house.store.posts()]) == ([None, walk], [walk, None])
+
+
+def test_the_post_that_a_walk_left_says_where_it_goes_on(house, walk):
+    house.luc().send(f"/mediation/parcours/{walk}/deplacer", vers="ecran", depuis="p1")
+    amina = house.amina()
+
+    amina.get("/poste")
+
+    assert "Votre démarche continue sur un autre écran, avec la médiatrice." in amina.text
+    assert "Ce guide n’a rien gardé" not in amina.text
+
+
+def test_who_comes_second_is_told_gently_and_moves_nothing(house, walk):
+    luc, ines = house.luc(), house.ines()
+    luc.send(f"/mediation/parcours/{walk}/deplacer", vers="p2", depuis="p1")
+
+    answer = ines.send(f"/mediation/parcours/{walk}/deplacer", vers="ecran", depuis="p1")
+
+    assert answer.status_code == 409
+    assert "Ce parcours vient de changer de place." in ines.text
+    assert house.store.post("p2").walk == walk
+
+
+def test_it_is_said_when_it_is_too_late_to_take_a_move_back(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+    luc.press("Déplacer", vers="p2", depuis="p1")
+    house.clock.pass_(seconds=11)
+
+    answer = luc.press("Annuler, pendant dix secondes")
+
+    assert (answer.status_code, house.store.post("p2").walk) == (409, walk)
+    assert "Il est trop tard pour annuler" in luc.text
+    assert "Annuler, pendant dix secondes" not in luc.buttons
+
+
+def test_a_walk_whose_person_left_is_emptied_from_the_board_and_back(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+    luc.press("Plus personne ici : vider ce poste")
+    emptied = house.store.post("p1")
+
+    luc.press("Annuler, pendant dix secondes")
+
+    assert (emptied.walk, emptied.to_check, house.store.post("p1").walk) == (None, True, walk)
+
+
+def test_a_walk_is_ended_from_the_board_with_its_outcome(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Terminer", issue="site_en_panne")
+
+    assert house.walk(walk).outcome == "site_en_panne"
+
+
+def test_a_walk_is_paused_from_the_board_and_its_slip_shown(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+
+    luc.press("Mettre en pause")
+
+    assert len(house.store.pauses()) == 1
+    assert (house.store.post("p1").walk, house.store.open_walks()) == (None, [])
+
+
+def test_a_colleague_takes_over_knowing_from_whom(house, walk):
+    luc, ines = house.luc(), house.ines()
+    ines.send(f"/mediation/parcours/{walk}/accompagner")
+    luc.get("/mediation")
+    board = places(luc)[0]
+    luc.get("/mediation")
+
+    luc.press("Prendre le relais de Ines")
+
+    assert "Avec Ines" in board
+    assert (luc.at, house.store.open_walk(walk).mediator) == (f"/mediation/parcours/{walk}", "id-luc")
+
+
+def test_who_comes_to_a_walk_that_somebody_just_took_is_told(house, walk):
+    luc, ines = house.luc(), house.ines()
+    ines.send(f"/mediation/parcours/{walk}/accompagner")
+
+    answer = luc.send(f"/mediation/parcours/{walk}/accompagner")
+
+    assert (answer.status_code, house.store.open_walk(walk).mediator) == (409, "id-ines")
+    assert "Une autre personne de l’équipe vient de prendre ce parcours." in luc.text
+
+
+def test_doubts_of_the_present_card_are_counted_on_the_board(house, walk):
+    house.walking.move(walk, 1, moves.advance)
+    gesture = house.walking.scene(walk).view.card.gestures[0].id
+    for _ in range(2):
+        house.program.doubting.doubt(walk, gesture)
+    luc = house.luc()
+
+    luc.get("/mediation")
+
+    assert "2 doutes sur cette carte" in places(luc)[0]
+
+
+def test_the_sound_of_a_call_is_off_until_asked_for_and_stays_through_a_reload(house):
+    luc, ines = house.luc(), house.ines()
+    luc.get("/mediation")
+    before = pressed(luc)
+
+    luc.press("Son doux à chaque appel")
+    luc.get("/mediation")
+    ines.get("/mediation")
+
+    assert (before, pressed(luc), pressed(ines)) == ("false", "true", "false")
+
+
+def pressed(person) -> str | None:
+    """Whether the bell is on."""
+    return next(one.get("aria-pressed") for one in person.page.iter("button") if one.get("name") == "son")
+
+
+def test_the_board_tells_itself_anew_when_it_is_too_late_to_undo(house, walk):
+    luc = house.luc()
+    luc.get("/mediation")
+    luc.press("Déplacer", vers="p2", depuis="p1")
+    board = next(one for one in luc.page.iter("section") if one.get("id") == "salle")
+    still = luc.get(board.get("hx-get")).status_code
+    house.clock.pass_(seconds=11)
+
+    late = luc.get(board.get("hx-get")).status_code
+
+    assert (still, late) == (204, 200)

@@ -1,0 +1,49 @@
+// A soft sound when somebody calls: two round notes, made here, for whoever asked for it.
+//
+//   <div id="appels" data-calls="p3 p1 ">  <form data-bell="oui" hidden> … <span data-bell-waits hidden>
+//
+// A browser plays nothing before a first press on the page: until then the page says so.
+
+const bell = document.querySelector("[data-bell]");
+const NOTES = [659.3, 523.3]; // mi, do
+const LOUD = 0.12;
+const LASTS = 0.9; // seconds
+
+if (bell) {
+  bell.hidden = false;
+  if (bell.dataset.bell === "oui") listen(new AudioContext());
+}
+
+function listen(sound) {
+  const waits = bell.querySelector("[data-bell-waits]");
+  const told = () => (waits.hidden = sound.state === "running");
+  sound.addEventListener("statechange", told);
+  for (const press of ["pointerdown", "keydown"]) addEventListener(press, () => sound.resume(), { once: true });
+  told();
+  let known = calls();
+  document.addEventListener("htmx:after:swap", () => {
+    const now = calls();
+    if (now.some((post) => !known.includes(post))) ring(sound);
+    known = now;
+  });
+}
+
+function calls() {
+  return (document.getElementById("appels")?.dataset.calls ?? "").split(" ").filter(Boolean);
+}
+
+function ring(sound) {
+  if (sound.state !== "running") return;
+  bell.dataset.rang = String(Number(bell.dataset.rang ?? 0) + 1);
+  NOTES.forEach((pitch, rank) => {
+    const start = sound.currentTime + rank * 0.28;
+    const tone = new OscillatorNode(sound, { type: "sine", frequency: pitch });
+    const volume = new GainNode(sound, { gain: 0 });
+    volume.gain.setValueAtTime(0, start);
+    volume.gain.linearRampToValueAtTime(LOUD, start + 0.04);
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + LASTS);
+    tone.connect(volume).connect(sound.destination);
+    tone.start(start);
+    tone.stop(start + LASTS);
+  });
+}

@@ -35,7 +35,7 @@ HEAD = """titre: Demander une aide
 organisme: caf
 famille: social
 but: La CAF vous aide.
-duree: 20
+duree: 3
 verifie_le: 2026-11-22
 corriger: Dites-le vite à la CAF.
 sources:

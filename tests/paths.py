@@ -1,33 +1,22 @@
 """Ways through a procedure: one for every edge, or every one there is; pressed as a person presses."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.hand import Mandate
 from app.domain.path import CardKind
-from app.domain.procedure import Choice, Edition, Exit, Group, Node, Procedure, Question
+from app.domain.procedure import Edition, Exit, Group, Node, Procedure, Question
 from app.domain.walk import Walk, begin
+from app.domain.ways import Answers, through_every_answer
 
-Answers = Mapping[str, str]
 MOST_PRESSES = 400
 
 
 def edges(procedure: Procedure) -> Iterator[Answers]:
     """For each answer of each question, the answers of a whole way that goes through it."""
-    yield usual(procedure.nodes)
-    for question, choice, above in _choices(procedure.nodes, {}):
-        yield {**usual(procedure.nodes), **usual(choice.nodes), **above, question.id: choice.id}
-
-
-def usual(nodes: tuple[Node, ...]) -> dict[str, str]:
-    """To each question, the answer that goes on with the least to do."""
-    found: dict[str, str] = {}
-    for question, _, _ in _choices(nodes, {}):
-        goes_on = [choice for choice in question.choices if choice.exit is None] or list(question.choices)
-        found[question.id] = min(goes_on, key=lambda choice: len(choice.nodes)).id
-    return found
+    return through_every_answer(procedure.nodes)
 
 
 def ways(procedure: Procedure) -> Iterator[Answers]:
@@ -48,16 +37,6 @@ def _ways(waiting: tuple[Node, ...], given: dict[str, str]) -> Iterator[dict[str
     for choice in question.choices:
         after = (choice.exit,) if choice.exit else (*choice.nodes, *rest)
         yield from _ways(after, {**given, question.id: choice.id})
-
-
-def _choices(nodes: tuple[Node, ...], above: Answers) -> Iterator[tuple[Question, Choice, Answers]]:
-    for node in nodes:
-        if isinstance(node, Group):
-            yield from _choices(node.nodes, above)
-        elif isinstance(node, Question):
-            for choice in node.choices:
-                yield node, choice, above
-                yield from _choices(choice.nodes, {**above, node.id: choice.id})
 
 
 def walked(edition: Edition, level: Autonomy, answers: Answers, language: str = "fr") -> Iterator[Walk]:

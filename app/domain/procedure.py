@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from app.domain.gesture import Gesture, Sentence
 
+MOST_TOLD = 6  # gestures on a card where the mediator does them
+
 
 @dataclass(frozen=True, slots=True)
 class Exit:
@@ -59,6 +61,11 @@ class Group:
     replayed: bool = False
     together: bool = False
     unverified: str | None = None
+
+    @property
+    def crowded(self) -> bool:
+        """True when its gestures are too many to be told on one card, in *à la place*: its steps are."""
+        return sum(isinstance(node, Gesture) for node in walk_nodes(self.nodes)) > MOST_TOLD
 
 
 Node = Group | Question | Gesture

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.marking import N_
 from app.domain.problems import Problem
+from app.web.language_sentences import LANGUAGE, RECORDING
 from app.web.problem_sentences import READING, SHAPE
-from app.web.rule_sentences import LANGUAGE, RECORDING, TREE, TRUTH, WORDS
+from app.web.rule_sentences import TREE, TRUTH, WORDS
 
 SENTENCES = {**READING, **SHAPE, **TREE, **TRUTH, **WORDS, **LANGUAGE, **RECORDING}
 

@@ -9,6 +9,7 @@ from app.domain.autonomy import Autonomy
 from app.domain.gesture import Gesture, Nature
 from app.domain.path import Card, CardKind, Path, card_at, cut, follow
 from app.domain.procedure import Group, Procedure, Question
+from tests.builders import a_gesture, a_group, a_procedure
 from tests.strategies import answered, levels, procedures
 
 
@@ -47,10 +48,12 @@ def test_questions_commitments_and_exits_stand_alone_at_every_level(drawn, level
 def test_a_card_is_one_phase_or_one_gesture_or_one_step_by_level(drawn, level):
     procedure, answers = drawn
     tops, parents = _groups_above(procedure)
+    crowded = {node.id for node in procedure.walk_nodes() if isinstance(node, Group) and node.crowded}
 
     for card in cut(follow(procedure, answers), level):
         ids = [gesture.id for gesture in card.gestures]
-        above = {tops[id] if level is Autonomy.DONE_FOR else parents[id] for id in ids}
+        by_phase = level is Autonomy.DONE_FOR and not {tops[id] for id in ids} & crowded
+        above = {tops[id] if by_phase else parents[id] for id in ids}
         assert len(above) <= 1
         assert len(ids) <= 1 or level is not Autonomy.DONE_WITH or _may_stand_together(card)
         assert not above or None in above or {card.head.id} == above
@@ -63,6 +66,15 @@ def test_two_cards_side_by_side_are_two_for_a_reason(drawn, level):
     for one, other in pairwise(cards):
         if level is not Autonomy.DONE_WITH and one.kind is other.kind is CardKind.GESTURES:
             assert one.head.id != other.head.id or _masked_between(drawn, one, other)
+
+
+def test_a_phase_of_many_gestures_is_told_step_by_step():
+    steps = [a_group(f"s{rank}", *(a_gesture(f"g{rank}{n}") for n in range(4))) for rank in (1, 2)]
+    short, long = a_group("courte", steps[0]), a_group("longue", *steps)
+
+    told = [cut(follow(a_procedure(phase), {}), Autonomy.DONE_FOR) for phase in (short, long)]
+
+    assert [[card.head.id for card in cards if card.gestures] for cards in told] == [["courte"], ["s1", "s2"]]
 
 
 @given(answered(), st.data())

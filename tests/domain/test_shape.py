@@ -46,12 +46,12 @@ def test_accented_keys_are_the_same_keys():
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        ("duree: 20", "duree: vingt", ("shape.not-a-number", 5)),
-        ("duree: 20", "duree: 0", ("shape.out-of-range", 5)),
-        ("duree: 20", "duree: 241", ("shape.out-of-range", 5)),
-        ("duree: 20", "duree: 1_0", ("shape.not-a-number", 5)),
-        ("duree: 20", "duree: [20]", ("shape.not-text", 5)),
-        ("duree: 20", "duree:", ("shape.not-a-number", 5)),
+        ("duree: 3", "duree: vingt", ("shape.not-a-number", 5)),
+        ("duree: 3", "duree: 0", ("shape.out-of-range", 5)),
+        ("duree: 3", "duree: 241", ("shape.out-of-range", 5)),
+        ("duree: 3", "duree: 1_0", ("shape.not-a-number", 5)),
+        ("duree: 3", "duree: [20]", ("shape.not-text", 5)),
+        ("duree: 3", "duree:", ("shape.not-a-number", 5)),
         ("verifie_le: 2026-11-22", "verifie_le: 2026-99-99", ("shape.not-a-date", 6)),
         ("verifie_le: 2026-11-22", "verifie_le: 22/11/2026", ("shape.not-a-date", 6)),
         ("famille: social", "famille: sociale", ("shape.unknown-value", 3)),
@@ -63,16 +63,16 @@ def test_accented_keys_are_the_same_keys():
         ("https://www.caf.fr/", "https://caf.fr@evil.fr/", ("shape.bad-address", 9)),
         ("https://www.caf.fr/", "https://саf.fr/", ("shape.bad-address", 9)),
         ("corriger:", "apres:", ("shape.not-a-list", 7)),
-        ("duree: 20", "duree: 20\na_preparer: [[a]]", ("shape.not-text", 6)),
-        ("duree: 20", "duree: 20\na_preparer: ['']", ("shape.empty", 6)),
-        ("duree: 20", "duree: 20\na_preparer: [{quoi: a, dessin: cle}]", ("shape.unknown-key", 6)),
-        ("duree: 20", "duree: 20\na_preparer: [{image: cle}]", ("shape.missing-key", 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a}]", (WHEN, 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 1 mois, chaque_mois: 3}]", (WHEN, 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 3 ans}]", ("shape.bad-delay", 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a, dans: 0 jours}]", ("shape.bad-delay", 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a, chaque_mois: 32}]", ("shape.bad-month-day", 6)),
-        ("duree: 20", "duree: 20\nrappels: [{quoi: a, chaque_mois: fin}]", ("shape.not-a-number", 6)),
+        ("duree: 3", "duree: 3\na_preparer: [[a]]", ("shape.not-text", 6)),
+        ("duree: 3", "duree: 3\na_preparer: ['']", ("shape.empty", 6)),
+        ("duree: 3", "duree: 3\na_preparer: [{quoi: a, dessin: cle}]", ("shape.unknown-key", 6)),
+        ("duree: 3", "duree: 3\na_preparer: [{image: cle}]", ("shape.missing-key", 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a}]", (WHEN, 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a, dans: 1 mois, chaque_mois: 3}]", (WHEN, 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a, dans: 3 ans}]", ("shape.bad-delay", 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a, dans: 0 jours}]", ("shape.bad-delay", 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a, chaque_mois: 32}]", ("shape.bad-month-day", 6)),
+        ("duree: 3", "duree: 3\nrappels: [{quoi: a, chaque_mois: fin}]", ("shape.not-a-number", 6)),
     ],
 )
 def test_a_wrong_value_is_told_with_its_line(before, after, found):
@@ -114,7 +114,7 @@ def test_a_misspelt_key_is_told_once_with_the_one_that_was_meant():
 
 
 def test_the_key_proposed_for_a_thing_to_prepare_is_one_of_its_own():
-    found = problems_of(a_procedure().replace("duree: 20", "duree: 20\na_preparer: [{quoi: a, imge: cle}]"))
+    found = problems_of(a_procedure().replace("duree: 3", "duree: 3\na_preparer: [{quoi: a, imge: cle}]"))
 
     assert [one.facts["nearest"] for one in found] == ["image"]
 
@@ -148,7 +148,8 @@ def test_shared_files_are_about_no_organisation():
 
 
 def test_all_the_faults_of_a_file_are_told_at_once():
-    text = a_procedure("- {fiare: a}\n- {faire: b, nature: grave}\n- {faire: <b>c</b>}").replace("20", "x")
+    text = a_procedure("- {fiare: a}\n- {faire: b, nature: grave}\n- {faire: <b>c</b>}")
+    text = text.replace("duree: 3", "duree: x").replace("2026", "x")
 
     assert told(text) == [
         ("shape.not-a-number", 5),

@@ -17,7 +17,8 @@ from app.domain.autonomy import Autonomy
 from app.domain.gesture import Gesture
 from app.domain.path import Card, CardKind, cut, follow
 from app.domain.walk import Walk
-from tests.paths import MOST_PRESSES, Answers, edges, press, usual, walked, ways
+from app.domain.ways import Answers, usual
+from tests.paths import MOST_PRESSES, edges, press, walked, ways
 
 LIBRARY = FolderLibrary(ROOT / "procedures", today=lambda: date(2026, 11, 22), include_examples=True)
 EDITIONS = LIBRARY.editions()

@@ -5,8 +5,8 @@ import pytest
 from app.domain.autonomy import Autonomy
 from app.domain.gesture import Gesture
 from app.domain.walk import Outcome, Presence
+from app.domain.ways import usual
 from tests.pages import words
-from tests.paths import usual
 from tests.web.house import CAF
 
 DOUBT = "Ce n’est pas comme sur mon écran"

@@ -7,8 +7,8 @@ import pytest
 from app.config import ROOT
 from app.domain.autonomy import Autonomy
 from app.domain.walk import Presence
+from app.domain.ways import usual
 from tests.pages import words
-from tests.paths import usual
 from tests.speaking import a_machine
 from tests.web.house import ALL, CAF, build, own_root
 

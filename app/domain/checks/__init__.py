@@ -8,6 +8,7 @@ from app.domain.checks.links import check_links
 from app.domain.checks.texts import check_texts
 from app.domain.checks.tree import check_tree
 from app.domain.checks.truth import check_truth
+from app.domain.checks.whole import check_whole
 from app.domain.checks.words import check_words
 from app.domain.document import Document
 from app.domain.problems import Place, Problem, Severity
@@ -42,6 +43,8 @@ def check_document(document: Document, around: Surroundings) -> tuple[Problem, .
         *(problem for problem in belied if problem.place not in misshapen),
         *check_words(document, around.registries),
     ]
+    if stands(problems):
+        problems += check_whole(document, documents)
     return tuple(sorted(problems, key=lambda one: (one.place, -one.severity, one.code)))
 
 

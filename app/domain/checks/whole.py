@@ -1,0 +1,66 @@
+"""What shows only once a procedure is put together: how long it takes, how tall its cards stand."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from app.domain.autonomy import Autonomy
+from app.domain.card_size import too_tall
+from app.domain.checks.outline import outline, top
+from app.domain.document import Document
+from app.domain.editions import Assembler
+from app.domain.errors import InvalidProcedure
+from app.domain.pace import Span, span_of
+from app.domain.path import Card, cut, follow
+from app.domain.problems import Place, Problem
+from app.domain.procedure import Procedure
+from app.domain.remarks import warning
+from app.domain.ways import through_every_answer
+
+
+def check_whole(document: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """The faults of a sound file that none of its lines shows alone; nothing for one that does not stand."""
+    try:
+        procedure = Assembler(documents).procedure(document.id)
+    except InvalidProcedure:
+        return
+    yield from _length(document, procedure)
+    yield from _cards(document, procedure)
+
+
+def _length(document: Document, procedure: Procedure) -> Iterator[Problem]:
+    span = span_of(procedure.nodes)
+    if span is not None and span != Span() and not span.likely(procedure.minutes):
+        facts = {"shortest": _minutes(span.shortest), "longest": _minutes(span.longest)}
+        yield warning(
+            "truth.unlikely-length", top(document.source).place("duree"), minutes=procedure.minutes, **facts
+        )
+
+
+def _minutes(lasts: timedelta) -> int:
+    return round(lasts / timedelta(minutes=1))
+
+
+def _cards(document: Document, procedure: Procedure) -> Iterator[Problem]:
+    """Each step that makes too tall a card, once, at the level that shows it tallest first."""
+    told: set[str] = set()
+    for card, level in _every_card(procedure):
+        head = card.head.id
+        if head not in told and ":" not in card.place and too_tall(card, level):
+            told.add(head)
+            yield warning(
+                "words.card-too-tall", _place(document, head), title=card.head.title.text, level=level.key
+            )
+
+
+def _every_card(procedure: Procedure) -> Iterator[tuple[Card, Autonomy]]:
+    for answers in through_every_answer(procedure.nodes):
+        path = follow(procedure, answers)
+        for level in Autonomy:
+            for card in cut(path, level):
+                yield card, level
+
+
+def _place(document: Document, id: str) -> Place:
+    named = (item for item in outline(document.source) if item.kind is not None and item.text("id") == id)
+    item = next(named, None)
+    return item.place() if item is not None else Place()

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.domain.autonomy import Autonomy
-from app.domain.procedure import Edition, Group, Node, Question, walk_nodes
+from app.domain.procedure import Edition, Group, Node, walk_nodes
 from app.domain.registries import Registries
 from app.domain.walk import Frame, begin
+from app.domain.ways import through_every_answer
 from app.usecases.ports import OpenWalk
 from app.usecases.walking import Scene
 from app.web.cards import CardFace, face_of
@@ -18,15 +19,17 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 def preview(
     edition: Edition, place: str, registries: Registries, *, level: Autonomy, language: str
 ) -> CardFace | None:
-    """The card that holds a node, or None where the procedure has it no more."""
+    """The card that holds a node, on the first way that leads to it; None where it is no more."""
     nodes = edition.procedure.nodes
-    frame = Frame(edition.procedure.id, _stop(nodes, place), _answers(nodes, place))
-    walk = replace(begin(NOBODY, edition, level=level, language=language), frames=(frame,))
-    try:
-        view = walk.view(edition)
-    except KeyError:
-        return None
-    return face_of(Scene(OpenWalk(walk, None, _NEVER, _NEVER, _NEVER), edition, view), registries)
+    walk = begin(NOBODY, edition, level=level, language=language)
+    for answers in through_every_answer(nodes):
+        there = replace(walk, frames=(Frame(edition.procedure.id, _stop(nodes, place), answers),))
+        try:
+            view = there.view(edition)
+        except KeyError:  # it does not lie on this way
+            continue
+        return face_of(Scene(OpenWalk(there, None, _NEVER, _NEVER, _NEVER), edition, view), registries)
+    return None
 
 
 def _stop(nodes: tuple[Node, ...], place: str) -> str:
@@ -35,16 +38,3 @@ def _stop(nodes: tuple[Node, ...], place: str) -> str:
     if isinstance(found, Group):
         return next(node.id for node in walk_nodes(found.nodes) if not isinstance(node, Group))
     return place
-
-
-def _answers(nodes: tuple[Node, ...], place: str) -> dict[str, str]:
-    """To every question, the answer that leads to the place, else the first that goes on."""
-    found: dict[str, str] = {}
-    for node in walk_nodes(nodes):
-        if isinstance(node, Question) and node.id != place:
-            leading = [
-                one for one in node.choices if any(below.id == place for below in walk_nodes(one.nodes))
-            ]
-            going_on = [choice for choice in node.choices if choice.exit is None]
-            found[node.id] = (leading or going_on or list(node.choices))[0].id
-    return found

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.config import ROOT
+from app.domain.ways import usual
 from tests.pages import words
-from tests.paths import usual
 from tests.web.house import CAF, build, own_root, rows, told
 
 

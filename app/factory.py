@@ -36,6 +36,7 @@ from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
+from app.usecases.pointing import Pointing
 from app.usecases.ports import Clock
 from app.usecases.recording_ports import Recordings
 from app.usecases.ringing import Ringing
@@ -70,6 +71,8 @@ from app.web import (
     papers,
     pausing,
     phrasebook,
+    pointing,
+    points,
     recording,
     resuming,
     room,
@@ -161,6 +164,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         journal=noting,
         figuring=Figuring(store, clock),
         correcting=Correcting(store, library, catalogues, rewriting, noting, clock, new_id),
+        pointing=Pointing(walking),
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
@@ -194,6 +198,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         mandate_points=POINTS,
         title_of=choosing.title_of,
         kept_from=keeping.kept_from,
+        points_of=points.points_of,
         things_to_prepare=things_to_prepare,
     )
     i18n.install(app, parts.catalogues)
@@ -207,6 +212,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         mediator,
         moving,
         arranging,
+        pointing,
         recording,
         resuming,
         room,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.autonomy import Holder
 from app.domain.gesture import Commitment, Gesture, Sentence
-from app.domain.path import AGREED, Stop, follow
+from app.domain.path import AGREEMENTS, Stop, follow
 from app.domain.procedure import Exit, Procedure
 from app.domain.walk import Walk
 
@@ -48,7 +48,7 @@ def _of_phase(walk: Walk, stops: list[Stop], answers: Mapping[str, str]) -> Iter
     made = [one for one in gestures if not one.at(walk.level).masked]
     if not made or any(isinstance(stop.node, Exit) for stop in stops):
         return
-    agreed = [one for one in made if one.commits and answers.get(one.id) == AGREED]
+    agreed = [one for one in made if one.commits and answers.get(one.id) in AGREEMENTS]
     pledges = (Pledge(one.commitment or Commitment.SENDING, one.proof, _holder(walk, one)) for one in agreed)
     yield Deed(stops[0].phase.title, frozenset(_holder(walk, one) for one in made), tuple(pledges))
 

@@ -61,12 +61,12 @@ def answer(walk: Walk, edition: Edition, question: str, choice: str) -> Walk:
     return replace(gone_on, dropped=dropped)
 
 
-def agree(walk: Walk, edition: Edition, gesture: str) -> Walk:
-    """The person's yes to the commitment of this card: it may be done now."""
+def agree(walk: Walk, edition: Edition, gesture: str, yes: str = AGREED) -> Walk:
+    """The person's yes to the commitment of this card, pressed or said aloud: it may be done now."""
     card = walk.view(edition).card
     if card.kind is not CardKind.COMMITMENT or card.place != gesture:
         raise MoveRefused("nothing-to-agree")
-    answers = {**walk.frame.answers, gesture: AGREED}
+    answers = {**walk.frame.answers, gesture: yes}
     return _moved(_with_frame(walk, replace(walk.frame, answers=answers)))
 
 

@@ -25,7 +25,6 @@ class Step:
     why: Sentence | None = None
     image: str | None = None
     together: bool = False
-    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ class _Above:
     step: Step | None = None
 
     def within(self, group: Group) -> "_Above":
-        step = Step(group.id, group.title, group.why, group.image, group.together, group.crowded)
+        step = Step(group.id, group.title, group.why, group.image, group.together)
         return _Above(self.instead, self.phase or step, step)
 
     def under(self, question: Question, choice: Choice) -> "_Above":
@@ -217,7 +216,7 @@ def _card_key(stop: Stop, level: Autonomy, unfolded: Set[str]) -> tuple[str, str
     if stop.alone:
         return "alone", stop.id
     if level is Autonomy.DONE_FOR:
-        return "phase", (stop.step if stop.phase.crowded else stop.phase).id
+        return "phase", stop.phase.id
     if level is Autonomy.DONE_BY and stop.step.id not in unfolded:
         return "step", stop.step.id
     if level is Autonomy.DONE_WITH and stop.step.together and _safe(stop):
@@ -235,8 +234,7 @@ def _masked(stop: Stop, level: Autonomy) -> bool:
 
 def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card:
     first = stops[0]
-    whole = level is Autonomy.DONE_FOR and not first.phase.crowded
-    return Card(_kind(first), stops, first.phase if whole else first.step)
+    return Card(_kind(first), stops, first.phase if level is Autonomy.DONE_FOR else first.step)
 
 
 def _kind(stop: Stop) -> CardKind:

@@ -9,7 +9,8 @@ from app.domain.comfort import Comfort, Tongue
 from app.domain.errors import WalkMovedOn
 from app.domain.hand import Hand, Mandate, mandate_wanted
 from app.domain.path import (
-    AGREED,
+    AGREED_ALOUD,
+    AGREEMENTS,
     OPENING,
     Card,
     Path,
@@ -45,7 +46,8 @@ class Outcome(StrEnum):
 class Frame:
     """Where one is in one procedure: the main one at the bottom, side trips above it.
 
-    `answers` holds a choice's id by question, and AGREED by commitment that the person said yes to.
+    `answers` holds a choice's id by question, and by commitment that the person said yes to AGREED,
+    or AGREED_ALOUD.
     """
 
     procedure: str
@@ -155,7 +157,11 @@ class Walk:
 
     def agreed(self, gesture: str) -> bool:
         """True when the person said yes to that commitment."""
-        return self.frame.answers.get(gesture) == AGREED
+        return self.frame.answers.get(gesture) in AGREEMENTS
+
+    def agreed_aloud(self, gesture: str) -> bool:
+        """True when that yes was said, and noted by the mediator."""
+        return self.frame.answers.get(gesture) == AGREED_ALOUD
 
 
 def begin(

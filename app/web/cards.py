@@ -10,7 +10,7 @@ from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
 from app.domain.path import Card, CardKind
 from app.domain.post import Post
-from app.domain.procedure import Group, Procedure
+from app.domain.procedure import Choice, Group, Procedure, Question
 from app.domain.registries import HardWord, Organisation, Registries
 from app.domain.tongue import asked
 from app.domain.walk import View, Walk
@@ -88,6 +88,11 @@ class CardFace:
         return self.walk.agreed(self.card.place)
 
     @property
+    def agreed_aloud(self) -> bool:
+        """True once that yes was said to the mediator, who noted it."""
+        return self.walk.agreed_aloud(self.card.place)
+
+    @property
     def chosen(self) -> str | None:
         """The answer given to the question of this card, when one came back to it."""
         return self.walk.frame.answers.get(self.card.place)
@@ -125,6 +130,33 @@ class CardFace:
         """True on a card of a phase that whoever takes the walk up goes through again."""
         phases = {node.id for node in self.main.walk_nodes() if isinstance(node, Group) and node.replayed}
         return any(stop.phase.id in phases for stop in self.card.stops)
+
+    @property
+    def hers(self) -> tuple[GestureFace, ...]:
+        """The gestures of this card that the mediator does."""
+        return tuple(one for one in self.gestures if not one.by_visitor)
+
+    @property
+    def asked_about(self) -> GestureFace | None:
+        """The gesture that she asked to do."""
+        asked = self.walk.hand.asked
+        return next((one for one in self.gestures if asked and one.gesture.id == asked.gesture), None)
+
+    @property
+    def person_holds(self) -> bool:
+        """True when the mouse is the person's for whatever comes, but for what was said of one gesture."""
+        holder = self.walk.hand.lasting or usual_holder(self.level)
+        return holder is Holder.VISITOR
+
+    @property
+    def replied(self) -> tuple[Question, Choice] | None:
+        """The answer given on the card one comes from, or on this one."""
+        before = self.view.cards[max(self.view.index - 1, 0)]
+        for question in (self.card.question, before.question):
+            choice = question.choice(self.walk.frame.answers.get(question.id, "")) if question else None
+            if question is not None and choice is not None:
+                return question, choice
+        return None
 
     @property
     def hand_lent(self) -> bool:

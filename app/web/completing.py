@@ -61,7 +61,7 @@ def quick() -> ResponseReturnValue:
 
 def room_figures() -> dict[str, object]:
     """What the room's page shows of it: the line of a walk just ended here, and the tiles."""
-    ended = request.args.get("termine", "")
+    ended = request.args.get("termine", "") or request.args.get("parti", "")
     draft = _draft(ended) if ended else None
     return {
         "draft": draft,

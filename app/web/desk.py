@@ -14,6 +14,7 @@ from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
+from app.usecases.pointing import Pointing
 from app.usecases.ports import Catalogues, Library, Printing
 from app.usecases.recording_ports import Recordings
 from app.usecases.ringing import Ringing
@@ -41,6 +42,7 @@ class Desk:
     journal: Journal
     figuring: Figuring
     correcting: Correcting
+    pointing: Pointing
     moving: Moving
     arranging: Arranging
     ringing: Ringing

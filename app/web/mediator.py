@@ -1,46 +1,20 @@
 """The mediator's face: opening a walk, the co-pilot view, the shared screen, the booklet."""
 
-from dataclasses import dataclass
-
-from flask import Blueprint, g, make_response, render_template, request, url_for
+from flask import Blueprint, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
-from app.domain.post import Post
-from app.domain.walk import Outcome, Presence, Walk
-from app.usecases.walking import Scene
+from app.domain.walk import Presence
 from app.web import answers, choosing, recording
 from app.web.access import access
-from app.web.board import line_of, minute, names
-from app.web.cards import dress_of
 from app.web.completing import read_outcome
 from app.web.desk import desk
-from app.web.figure_words import REDIRECTIONS
 from app.web.i18n import name_organisation
-from app.web.listening import lend_an_ear
+from app.web.mediator_screen import after_press, copilot_screen, followed, gone, shared_screen
 from app.web.opening import organisations, read_opening
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A walk as a screen of the mediator follows it; `look` is what only a whole page can change."""
-
-    scene: Scene
-    post: Post | None
-
-    @property
-    def seen(self) -> str:
-        """Changes with the walk, with its post, and with every minute."""
-        return f"{self.scene.walk.version}.{self.post.version if self.post else 0}.{minute()}"
-
-    @property
-    def look(self) -> str:
-        """Changes with the language and the size."""
-        return dress_of(self.scene.walk)
-
 
 bp = Blueprint("mediator", __name__, url_prefix="/mediation")
 
@@ -81,7 +55,7 @@ def open_walk() -> ResponseReturnValue:
 @_MEDIATOR
 def copilot(walk: str) -> ResponseReturnValue:
     """Her pane beside the visitor's very card."""
-    return _copilot(_shown(walk), "mediator/copilot.html"), recording.HEADERS
+    return copilot_screen(followed(walk), "mediator/copilot.html"), recording.HEADERS
 
 
 @bp.get("/parcours/<walk>/vue")
@@ -89,19 +63,22 @@ def copilot(walk: str) -> ResponseReturnValue:
 def view(walk: str) -> ResponseReturnValue:
     """The two panes anew, for a screen that was told to look; the room once the walk is over."""
     try:
-        shown = _shown(walk)
+        shown = followed(walk)
     except Unknown:
-        return answers.go_to(url_for("room.show"))
+        return gone(walk)
+    if request.args.get("poste", shown.place) != shown.place:
+        # Another post, another stream: the whole page, that says so.
+        return answers.go_to(url_for(".copilot", walk=walk, deplace="oui"))
     if request.args.get("vu") == shown.seen:
         return answers.nothing_new()
-    return _copilot(shown, "mediator/_copilot.html")
+    return copilot_screen(shown, "mediator/_copilot.html")
 
 
 @bp.get("/parcours/<walk>/ecran")
 @_MEDIATOR
 def shared(walk: str) -> ResponseReturnValue:
     """The visitor's card on the mediator's own screen, in the column beside the site."""
-    return _shared(_shown(walk), "mediator/shared.html")
+    return shared_screen(followed(walk), "mediator/shared.html")
 
 
 @bp.get("/parcours/<walk>/ecran/vue")
@@ -109,14 +86,14 @@ def shared(walk: str) -> ResponseReturnValue:
 def shared_view(walk: str) -> ResponseReturnValue:
     """The shared card anew; the room once the walk is over."""
     try:
-        shown = _shown(walk)
+        shown = followed(walk)
     except Unknown:
-        return answers.go_to(url_for("room.show"))
+        return gone(walk)
     if request.args.get("vue") != shown.look:
         return answers.reload()
     if request.args.get("vu") == shown.seen:
         return answers.nothing_new()
-    return _shared(shown, "mediator/_shared.html")
+    return shared_screen(shown, "mediator/_shared.html")
 
 
 @bp.post("/parcours/<walk>/<move>")
@@ -127,10 +104,10 @@ def move(walk: str, move: str) -> ResponseReturnValue:
     try:
         desk().walking.move(walk, answers.version_seen(), act)
     except (WalkMovedOn, MoveRefused):
-        return _after_press(walk, 409)
+        return after_press(walk, 409)
     except Unknown:
-        return answers.go_to(url_for("room.show"))
-    return _after_press(walk)
+        return gone(walk)
+    return after_press(walk)
 
 
 @bp.post("/parcours/<walk>/fin")
@@ -163,73 +140,3 @@ def booklet(folder: str, slug: str) -> ResponseReturnValue:
     organisation = desk().library.registries.organisations.get(edition.procedure.organisation or "")
     name_organisation(organisation)
     return render_template("mediator/booklet.html", edition=edition, organisation=organisation)
-
-
-def _shown(walk: str) -> Followed:
-    scene = desk().walking.scene(walk)
-    if scene.walk.ended:
-        raise Unknown
-    return Followed(scene, desk().room.post_holding(walk))
-
-
-def _copilot(shown: Followed, template: str) -> str:
-    """The page of two panes, or its fragment."""
-    return _render(template, shown, target="#copilote-cadre")
-
-
-def _shared(shown: Followed, template: str) -> str:
-    """The page of the shared screen, or its fragment: dressed as the visitor wants it."""
-    g.language, g.comfort = shown.scene.walk.language, shown.scene.walk.comfort
-    lend_an_ear(shown.scene)
-    return _render(template, shown, target="#partage-cadre", vue=shown.look)
-
-
-def _render(template: str, shown: Followed, *, target: str, **fields: str) -> str:
-    walk, line = shown.scene.walk, line_of(shown.post, shown.scene, names())
-    name_organisation(line.face.organisation if line.face else None)
-    shared = target == "#partage-cadre"
-    return render_template(
-        template,
-        shown=shown,
-        scene=shown.scene,
-        face=line.face,
-        post=shown.post,
-        line=line,
-        outcomes=tuple(Outcome),
-        redirections=REDIRECTIONS,
-        move_url=lambda name: url_for(".move", walk=walk.id, move=name),
-        fields={"vu": walk.version, **fields},
-        target=target,
-        offer=_offer(walk, shared=shared),
-        urls={
-            "doute": url_for("doubting.on_shared_screen", walk=walk.id),
-            "memo": url_for("memo.for_mediator", walk=walk.id),
-        },
-        doubted=request.args.get("doute", ""),
-        voices=() if shared or line.face is None else recording.voices_of(line.face),
-        told="",
-        doubts=desk().doubting.counts(),
-        heading="h1" if shared else "h3",
-    )
-
-
-def _offer(walk: Walk, *, shared: bool) -> tuple[str, ...]:
-    """What the visitor's card offers on her screens: the memo, and the doubt where the card is pressed."""
-    if walk.practice:
-        return ()
-    return ("doute", "memo") if shared else ("memo",)
-
-
-def _after_press(walk: str, status: int = 200) -> ResponseReturnValue:
-    look = request.form.get("vue")
-    try:
-        shown = _shown(walk)
-    except Unknown:  # over, and maybe forgotten meanwhile
-        return answers.go_to(url_for("room.show"))
-    if not answers.asked_by_htmx():
-        return answers.go_to(url_for(".copilot" if look is None else ".shared", walk=walk))
-    if look is None:
-        return make_response(_copilot(shown, "mediator/_copilot.html"), status)
-    if look != shown.look:
-        return answers.reload()
-    return make_response(_shared(shown, "mediator/_shared.html"), status)

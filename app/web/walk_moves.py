@@ -7,6 +7,7 @@ from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Size
 from app.domain.errors import MoveRefused
 from app.domain.hand import Mandate, Reach
+from app.domain.path import AGREED_ALOUD
 from app.domain.walk import Presence
 from app.usecases.walking import Move
 
@@ -27,6 +28,11 @@ def _answer(form: Form) -> Move:
 def _agree(form: Form) -> Move:
     gesture = form["geste"]
     return lambda walk, edition: moves.agree(walk, edition, gesture)
+
+
+def _agree_aloud(form: Form) -> Move:
+    gesture = form["geste"]
+    return lambda walk, edition: moves.agree(walk, edition, gesture, AGREED_ALOUD)
 
 
 def _trip(form: Form) -> Move:
@@ -91,6 +97,7 @@ _PLAIN: Mapping[str, Move] = {
 _READ: Mapping[str, Callable[[Form], Move]] = {
     "repondre": _answer,
     "accepter": _agree,
+    "accord-dit": _agree_aloud,
     "secours": _trip,
     "langue": _language,
     "confort": _comfort,
@@ -107,7 +114,7 @@ VISITOR_MOVES = frozenset(
     {*_PLAIN, "repondre", "accepter", "secours", "langue", "confort", "lecture"},
 )
 # The folded strip on a post, « je reste à côté »: what the mediator may do there without signing in.
-STRIP_MOVES = frozenset({"niveau", "demander-la-main", "confier", "mandat"})
+STRIP_MOVES = frozenset({"niveau", "demander-la-main", "confier", "mandat", "accord-dit"})
 MEDIATOR_MOVES = frozenset({*_PLAIN, *_READ})
 
 

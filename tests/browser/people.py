@@ -160,7 +160,7 @@ class Luc(Person):
     @property
     def pane(self) -> Locator:
         """His own half of the screen."""
-        return self.page.locator(".pane-mediator")
+        return self.page.locator(".pane-mediator, .pane-go")
 
     @property
     def mandate(self) -> Locator:

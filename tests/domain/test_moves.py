@@ -1,5 +1,7 @@
 """The moves, by example: what happens on the screen when somebody presses."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain import moves
@@ -7,7 +9,7 @@ from app.domain.autonomy import Autonomy, Holder
 from app.domain.errors import MoveRefused, WalkMovedOn
 from app.domain.gesture import Nature
 from app.domain.hand import Mandate, Reach
-from app.domain.path import AGREED, ENDING, OPENING
+from app.domain.path import AGREED, AGREED_ALOUD, ENDING, OPENING
 from app.domain.walk import Outcome
 from tests.builders import (
     a_choice,
@@ -97,6 +99,19 @@ def test_a_changed_answer_withdraws_the_yes_to_what_comes_after():
     other = moves.answer(a_walk(EDITION, at="loyer", answers=agreed), EDITION, "loyer", "non")
 
     assert (same.agreed("valider"), same.dropped) == (True, 0)
+    assert (other.agreed("valider"), other.dropped) == (False, 1)
+
+
+def test_a_yes_said_aloud_counts_is_told_apart_and_is_withdrawn_like_the_other():
+    before = a_walk(EDITION, at="valider", answers=ANSWERED)
+
+    said = moves.agree(before, EDITION, "valider", AGREED_ALOUD)
+    back = replace(said, frames=(replace(said.frame, place="loyer"),))
+    other = moves.answer(back, EDITION, "loyer", "non")
+
+    assert (said.agreed("valider"), said.agreed_aloud("valider")) == (True, True)
+    assert not moves.agree(before, EDITION, "valider").agreed_aloud("valider")
+    assert moves.advance(said, EDITION).frame.place != "valider"
     assert (other.agreed("valider"), other.dropped) == (False, 1)
 
 

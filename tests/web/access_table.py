@@ -64,6 +64,7 @@ mediator.view            GET     303       303  200       403       403
 mediator.shared          GET     303       303  200       403       403
 mediator.shared_view     GET     303       303  200       403       403
 mediator.move            POST    303       303  303       403       403
+pointing.point           POST    303       303  303       403       403
 doubting.on_shared_screen POST   303       303  303       403       403
 mediator.end             POST    303       303  409       403       403
 moving.move              POST    303       303  409       403       403

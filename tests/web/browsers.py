@@ -28,6 +28,7 @@ from app.usecases.journal import Journal
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
+from app.usecases.pointing import Pointing
 from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
@@ -139,6 +140,7 @@ def _application(door: Door) -> Flask:
             desk.clock,
             str,
         ),
+        pointing=Pointing(walking),
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),

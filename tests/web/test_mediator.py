@@ -259,7 +259,7 @@ def test_the_hand_is_asked_on_one_screen_and_lent_on_the_other(house):
 
     assert asked
     assert "La médiatrice fait ce geste" in amina.text
-    assert "Vous tenez la souris." in luc.text
+    assert "Vous tenez la souris pour ce qui est marqué" in luc.text
 
 
 def test_she_does_nothing_with_the_persons_data_before_the_mandate(house):

@@ -25,6 +25,7 @@ class Step:
     why: Sentence | None = None
     image: str | None = None
     together: bool = False
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class _Above:
     step: Step | None = None
 
     def within(self, group: Group) -> "_Above":
-        step = Step(group.id, group.title, group.why, group.image, group.together)
+        step = Step(group.id, group.title, group.why, group.image, group.together, group.crowded)
         return _Above(self.instead, self.phase or step, step)
 
     def under(self, question: Question, choice: Choice) -> "_Above":
@@ -216,7 +217,7 @@ def _card_key(stop: Stop, level: Autonomy, unfolded: Set[str]) -> tuple[str, str
     if stop.alone:
         return "alone", stop.id
     if level is Autonomy.DONE_FOR:
-        return "phase", stop.phase.id
+        return "phase", (stop.step if stop.phase.crowded else stop.phase).id
     if level is Autonomy.DONE_BY and stop.step.id not in unfolded:
         return "step", stop.step.id
     if level is Autonomy.DONE_WITH and stop.step.together and _safe(stop):
@@ -234,7 +235,8 @@ def _masked(stop: Stop, level: Autonomy) -> bool:
 
 def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card:
     first = stops[0]
-    return Card(_kind(first), stops, first.phase if level is Autonomy.DONE_FOR else first.step)
+    whole = level is Autonomy.DONE_FOR and not first.phase.crowded
+    return Card(_kind(first), stops, first.phase if whole else first.step)
 
 
 def _kind(stop: Stop) -> CardKind:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from app.domain.hand import Mandate
 from app.domain.path import CardKind
 from app.domain.post import Post
 from app.domain.procedure import Edition
-from app.domain.walk import Presence, Walk
+from app.domain.walk import Presence, Walk, begin
 from app.factory import Program, create_program
 from app.server import build
 from app.usecases.ports import Clock
@@ -97,16 +98,46 @@ class House:
     def lead(self, walk: str, at: str, answers: Mapping[str, str] = MappingProxyType({})) -> Walk:
         """Go on with a walk, as if its buttons were pressed, to a card: its place, or its kind."""
 
-        def onward(walk: Walk, edition: Edition) -> Walk:
-            for _ in range(200):
-                card = walk.view(edition).card
-                if at in (card.place, card.kind):
-                    return walk
-                walk = one_move(walk, edition, answers)
-            raise AssertionError(f"this walk does not come to {at}")
-
         walking = self.program.walking
+        onward = partial(led, at=at, answers=answers)
         return walking.move(walk, walking.scene(walk).walk.version, onward).walk
+
+    def put(self, walk: str, at: str, answers: Mapping[str, str] = MappingProxyType({})) -> int:
+        """Put a walk at a card, as if it had begun anew and come there; gives its version."""
+        scene = self.program.walking.scene(walk)
+        fresh = begin(walk, scene.edition, level=scene.walk.level, language=scene.walk.language)
+        there = led(replace(fresh, practice=scene.walk.practice), scene.edition, at, answers)
+        return self.put_at(walk, there)
+
+    def put_at(self, walk: str, there: Walk) -> int:
+        """Put a walk where another one is; gives its version."""
+        walking = self.program.walking
+        return walking.move(walk, walking.scene(walk).walk.version, partial(as_on, there)).walk.version
+
+    def ask_whether_somebody_is_there(self, place: Place) -> None:
+        """As after a long silence."""
+        walking = self.program.walking
+
+        def ask(change):
+            asked = change.post(place.post.id).asked(walking.clock.now())
+            change.save_post(asked)
+            return asked, change.bump_room()
+
+        asked, room = walking.store.change(ask)
+        walking.announce(None, asked, room)
+
+    def fade(self, place: Place) -> int:
+        """Wipe a post where nobody answered; gives its version."""
+        walking = self.program.walking
+
+        def act(change):
+            faded = change.post(place.post.id).faded(walking.clock.now())
+            change.save_post(faded)
+            return faded, change.bump_room()
+
+        faded, room = walking.store.change(act)
+        walking.announce(None, faded, room)
+        return faded.version
 
     def clear(self, place: Place) -> None:
         """Send whoever is there away, and take the post out of the room."""
@@ -123,6 +154,21 @@ class House:
                 change.delete_walk(walk)
 
         self.program.walking.store.change(act)
+
+
+def as_on(there: Walk, walk: Walk, _: Edition) -> Walk:
+    """A walk that is where another one is."""
+    return replace(walk, frames=there.frames, mandate=there.mandate, version=walk.version + 1)
+
+
+def led(walk: Walk, edition: Edition, at: str, answers: Mapping[str, str]) -> Walk:
+    """A walk further on, at the card `at`: its place, or its kind."""
+    for _ in range(200):
+        card = walk.view(edition).card
+        if at in (card.place, card.kind):
+            return walk
+        walk = one_move(walk, edition, answers)
+    raise AssertionError(f"this walk does not come to {at}")
 
 
 def one_move(walk: Walk, edition: Edition, answers: Mapping[str, str]) -> Walk:

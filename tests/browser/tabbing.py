@@ -16,7 +16,10 @@ _WANTED = """() => {
     (one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true })
       && (one.type !== "radio" || one === stopOf(one)));
   reached.forEach((one, index) => { one.dataset.tabbed = index; });
-  document.activeElement?.blur();
+  // From the top of the page, wherever the keyboard was.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   return reached.map((one) => (one.getAttribute("aria-label") || one.textContent).trim().slice(0, 40));
 }"""
 _HELD = """() => {

@@ -5,8 +5,7 @@ from typing import BinaryIO
 
 import yaml
 
-from app.domain.folding import without_accents
-from app.domain.language import fold
+from app.domain.folding import fold, without_accents
 
 Extracted = tuple[int, None, str, list[str]]
 

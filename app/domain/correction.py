@@ -10,7 +10,7 @@ from types import MappingProxyType
 from app.domain.checks.outline import outline, sentences
 from app.domain.document import Document
 from app.domain.errors import Refused
-from app.domain.shape_values import fold
+from app.domain.folding import fold
 from app.domain.source import Route
 from app.domain.unreadable import unseen_characters
 
@@ -88,7 +88,7 @@ def proposal(typed: str, was: str) -> str:
     said = fold(typed)
     if not said:
         raise Refused("correction-empty")
-    if said == was:
+    if said == fold(was):
         raise Refused("correction-same")
     if len(said) > MOST:
         raise Refused("correction-long", maximum=MOST)

@@ -1,6 +1,17 @@
-"""Texts compared as a hurried hand types them."""
+"""Texts as they are compared: on one line, and as a hurried hand types them."""
 
+import re
 import unicodedata
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+# Where French wants these spaces is known, and pages put them back: whoever types an ordinary one, or whose
+# word processor does not, writes the same sentence.
+_TYPOGRAPHIC = re.compile("[\u00a0\u202f](?=[:;?!»])|(?<=«)[\u00a0\u202f]")
+
+
+def fold(text: str) -> str:
+    """A sentence on one line, its French spaces as ordinary ones; a no-break space elsewhere stays."""
+    return _TYPOGRAPHIC.sub(" ", _BLANKS.sub(" ", text)).strip(" ")
 
 
 def without_accents(text: str) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 
+from app.domain.folding import fold
 from app.domain.gesture import Sentence
 
 FRENCH = "fr"
 MESSAGES = "messages"
 
-_SPACES = re.compile(r"[ \t\r\n]+")
 _NO_BREAK = re.compile("[\u00a0\u202f]")
 
 
@@ -60,8 +60,8 @@ class Languages:
     unshipped: frozenset[str] = frozenset()
 
     def __getitem__(self, code: str) -> Language:
-        """The language of that code; raise KeyError on any other."""
-        return self.by_code[code]
+        """The language of that code; French for one that is offered no more, and that a walk still speaks."""
+        return self.by_code.get(code) or self.by_code[FRENCH]
 
     def __contains__(self, code: object) -> bool:
         """True for a code one may choose."""
@@ -109,11 +109,6 @@ class Phrase:
     def naming(self, names: Mapping[str, str]) -> "Phrase":
         """The same phrase with values for its placeholders (`{organisme}`)."""
         return replace(self, names=names)
-
-
-def fold(text: str) -> str:
-    """A msgid: runs of ordinary spaces become one; a no-break space is typography and stays."""
-    return _SPACES.sub(" ", text).strip(" ")
 
 
 def breakable(text: str) -> str:

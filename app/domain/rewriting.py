@@ -17,7 +17,12 @@ def rewritten(text: str, route: Route, sentence: str) -> str | None:
     place, wanted = source.places.get(route), {**dict(_texts(source.tree)), route: sentence}
     for event in yaml.parse(text, Loader=LOADER):
         start, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and start and end and Place(start.line + 1, start.column + 1) == place:
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and start
+            and end
+            and Place(start.line + 1, start.column + 1) == place
+        ):
             before, written, after = text[: start.index], text[start.index : end.index], text[end.index :]
             ways = (before + way + after for way in _ways(event.style, written, sentence))
             return next((way for way in ways if _says(way, route) == wanted), None)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.domain.folding import without_accents
+from app.domain.folding import fold, without_accents
 from app.domain.gesture import Commitment, Nature, Where
 from app.domain.procedure import Credence
 
@@ -21,7 +21,6 @@ _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2
 _URL = re.compile(r"https?://(?P<host>[^/?#\s]+)([/?#][^\s<>\"{}|\\^`]*)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE = re.compile(r"\d{1,9}")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 _DELAY = re.compile(r"([1-9]\d?) (jours?|semaines?|mois)")
 _FLAGS = {"true": True, "oui": True, "false": False, "non": False}
 
@@ -39,11 +38,6 @@ class Family(StrEnum):
     JUSTICE = "justice"
     FOREIGNERS = "etranger"
     LEISURE = "loisirs"
-
-
-def fold(text: str) -> str:
-    """A sentence on one line; its no-break spaces stay."""
-    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def is_id(text: str) -> bool:

@@ -32,9 +32,9 @@ def test_each_sentence_comes_with_its_line_and_its_place_in_the_tree():
     ]
 
 
-def test_a_sentence_over_several_lines_is_one_with_its_spaces_folded_and_its_no_break_spaces_kept():
+def test_a_sentence_over_several_lines_is_one_with_its_spaces_folded():
     assert extracted("corriger: >-\n  Une  erreur\u00a0?\n  Dites-le.\n") == [
-        (1, "Une erreur\u00a0? Dites-le.", "corriger")
+        (1, "Une erreur ? Dites-le.", "corriger")
     ]
 
 

@@ -1,7 +1,8 @@
 """What a phrase says aloud, and where sentences are found."""
 
+from app.domain.folding import fold
 from app.domain.gesture import Gesture, Rescue, Sentence, Texts
-from app.domain.language import Phrase, breakable, fold, sentences_of
+from app.domain.language import Language, Languages, Phrase, breakable, sentences_of
 from app.domain.procedure import Group
 
 
@@ -17,10 +18,17 @@ def test_the_french_of_a_fallback_is_itself():
     assert phrase.french is phrase
 
 
-def test_folding_keeps_no_break_spaces_and_comparing_forgets_them():
-    text = " Une  erreur\u00a0?\n"
+def test_a_language_offered_no_more_reads_as_french():
+    french = Language("fr", "Français")
 
-    assert (fold(text), breakable(text)) == ("Une erreur\u00a0?", "Une erreur ?")
+    assert Languages({"fr": french})["tr"] is french
+
+
+def test_folding_keeps_the_no_break_spaces_that_no_rule_puts_back_and_comparing_forgets_them_all():
+    text = " Lisez\u00a0: «\u202fVos  651\u00a0€\u00a0».\n"
+
+    assert fold(text) == "Lisez : « Vos 651\u00a0€ »."
+    assert breakable(text) == "Lisez : « Vos 651 € »."
 
 
 def test_the_sentences_of_a_tree_come_in_reading_order():

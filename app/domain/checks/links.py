@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from app.domain.checks.outline import Item, outline, top
 from app.domain.checks.tree import MAX_LEVELS
 from app.domain.document import Document
+from app.domain.folding import fold
 from app.domain.problems import Place, Problem
 from app.domain.remarks import error, warning
 from app.domain.shape import Kind
-from app.domain.shape_values import fold, is_procedure_id, nearest
+from app.domain.shape_values import is_procedure_id, nearest
 
 SKILLS = "savoir-faire"
 

@@ -6,10 +6,10 @@ The checks read this rather than the shape, so that a key missing here hides no 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from app.domain.folding import fold
 from app.domain.problems import Place
 from app.domain.shape import Kind, kinds_of
 from app.domain.shape_parts import ELEMENT_KINDS
-from app.domain.shape_values import fold
 from app.domain.source import Plain, Route, Source
 
 LEVEL_KEYS = ("a_la_place", "avec", "faire_faire")

@@ -78,6 +78,7 @@ from app.web import (
     room,
     seats,
     second_eyes,
+    spoken_procedures,
     staff,
     structure,
     team,
@@ -199,6 +200,8 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         title_of=choosing.title_of,
         kept_from=keeping.kept_from,
         points_of=points.points_of,
+        translation_of=spoken_procedures.translation_of,
+        french_only=spoken_procedures.french_only,
         things_to_prepare=things_to_prepare,
     )
     i18n.install(app, parts.catalogues)

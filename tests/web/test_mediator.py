@@ -475,3 +475,38 @@ def test_a_press_on_a_walk_forgotten_meanwhile_leads_back_to_the_room(house, hea
     luc.send(f"/mediation/parcours/{walk}/avancer", vu="1", headers=headers)
 
     assert luc.title == "La salle"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ar", ["Cette démarche n’est pas encore traduite en العربية : la personne la lit en français."]),
+        ("fr", []),
+    ],
+)
+def test_she_is_told_that_a_procedure_is_not_translated_yet(house, language, told):
+    house.put_post(1)
+    luc, walk = house.luc(), house.open(mediator="id-luc", procedure=ALL, language=language)
+
+    luc.get(f"/mediation/parcours/{walk}")
+
+    said = words(pane(luc, "hers"))
+    assert [one for one in told if one in said] == told
+    assert ("n’est pas encore traduite" in said) is bool(told)
+
+
+def test_nothing_is_said_of_a_procedure_that_is_translated_whole(house):
+    house.put_post(1)
+    luc, walk = house.luc(), house.open(mediator="id-luc", procedure=CAF, language="ar")
+
+    luc.get(f"/mediation/parcours/{walk}")
+
+    assert "traduite en" not in words(pane(luc, "hers"))
+
+
+def test_what_no_language_has_is_marked_in_the_list_where_one_chooses(house):
+    luc = house.luc()
+
+    luc.get("/mediation/ouvrir?q=exemple")
+
+    assert "en français seulement" in luc.text

@@ -8,7 +8,7 @@ from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Size
 from app.domain.walk import Outcome, Presence
-from tests.web.house import CAF, HTMX, words
+from tests.web.house import ALL, CAF, HTMX, words
 
 LEVELS = tuple(Autonomy)
 PAIR = "Cet ordinateur attend d’être associé"
@@ -629,3 +629,14 @@ def test_nobody_agrees_without_having_read_what_it_does(house):
     assert "C’est fait" not in before
     assert "Vous avez relu. Vous êtes d’accord." in amina.text
     assert any(name == "C’est fait" for name in amina.buttons)
+
+
+@pytest.mark.parametrize(("procedure", "told"), [(ALL, True), (CAF, False)])
+def test_a_procedure_in_french_says_so_before_it_begins(house, procedure, told):
+    amina = house.amina(language="ar")
+    house.open(procedure=procedure, language="ar")
+
+    amina.get("/poste")
+
+    notes = [one for one in amina.page.iter("div") if one.get("data-about") == "langue"]
+    assert bool(notes) is told

@@ -14,11 +14,11 @@ from app.adapters.recordings import FolderRecordings
 from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
+from app.application import create_app
 from app.config import ROOT, Config
 from app.domain.account import Role
 from app.domain.post import Post
 from app.domain.structure import Structure
-from app.factory import create_app
 from app.usecases.arranging import Arranging
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting

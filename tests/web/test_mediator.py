@@ -509,4 +509,4 @@ def test_what_no_language_has_is_marked_in_the_list_where_one_chooses(house):
 
     luc.get("/mediation/ouvrir?q=exemple")
 
-    assert "en français seulement" in luc.text
+    assert "en français" in luc.text

@@ -174,20 +174,6 @@ class Walking:
         self.announce(moved, post, room)
         return Scene(following, edition, after)
 
-    def accompany(self, walk: str, mediator: str, presence: Presence) -> Scene:
-        """A mediator comes to a walk under way."""
-        opened = self.store.open_walk(walk)
-        moved, now = moves.beside(opened.walk, presence), self.clock.now()
-
-        def save(change: Transaction) -> tuple[Post | None, int]:
-            joined = replace(opened, walk=moved, mediator=mediator, active_at=now)
-            change.save_walk(joined, expected=opened.walk.version)
-            return wake(change, walk), change.bump_room()
-
-        post, room = self.store.change(save)
-        self.announce(moved, post, room)
-        return self.scene(walk)
-
     def end(
         self, walk: str, outcome: Outcome, *, keep_post: bool = False, redirection: Redirection | None = None
     ) -> None:

@@ -13,6 +13,7 @@ from app.domain.path import ENDING
 from app.domain.post import Idle
 from app.domain.walk import Outcome, Presence
 from app.usecases.idling import IdleLimits, Idling
+from app.usecases.moving import Moving
 from app.usecases.room import Room as Posts
 from app.usecases.throttling import Throttling
 from tests.builders import a_gesture, a_group, a_procedure, an_edition
@@ -118,7 +119,7 @@ def test_still_there_begins_the_silence_anew(desk):
         lambda desk, walk: desk.walking.move(walk, 1, moves.advance),
         lambda desk, walk: desk.posts.call("p1"),
         lambda desk, walk: desk.posts.answer_call("p1"),
-        lambda desk, walk: desk.walking.accompany(walk, "luc", Presence.DESK),
+        lambda desk, walk: Moving(desk.walking).accompany(walk, "luc", instead_of=None),
     ],
     ids=["move", "call", "answer", "accompany"],
 )

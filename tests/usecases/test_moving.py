@@ -138,6 +138,13 @@ def test_a_walk_that_ended_moves_nowhere(room, moving):
     assert holder(room) == []
 
 
+def test_a_mediator_comes_to_somebody_who_began_alone(room, moving):
+    scene = moving.accompany("w1", "luc", instead_of=None)
+
+    assert (scene.walk.presence, scene.opened.mediator) == (Presence.DESK, "luc")
+    assert room.bus.told() == ["walk:w1", "room"]
+
+
 def test_of_two_mediators_who_come_to_a_walk_one_wins_and_the_other_may_take_over_knowingly(room, moving):
     moving.accompany("w1", "luc", instead_of=None)
 

@@ -139,17 +139,6 @@ def test_the_minutes_on_a_card_start_again_only_when_the_card_changes():
     assert (same.opened.placed_at, other.opened.placed_at) == (opened, room.clock.now())
 
 
-def test_a_mediator_comes_to_somebody_who_began_alone():
-    room = Room()
-    room.open()
-    room.bus.told()
-
-    scene = room.walking.accompany("w1", "luc", Presence.DESK)
-
-    assert (scene.accompanied, scene.opened.mediator) == (True, "luc")
-    assert room.bus.told() == ["walk:w1", "room"]
-
-
 def test_the_room_lists_the_walks_under_way_oldest_first():
     room = Room()
     room.open()

@@ -360,9 +360,8 @@ def test_who_is_followed_from_a_desk_is_told_that_the_mediator_sees_the_step_and
     house, presence, sees_from_afar
 ):
     amina = house.amina()
-    house.open()
+    house.open(presence=presence, mediator="id-luc")
 
-    house.walking.accompany(walk_of(house), "id-luc", presence)
     amina.get("/poste")
 
     told = "La médiatrice voit l’étape du guide. Elle ne voit pas le site."

@@ -7,7 +7,7 @@ import pytest
 from app.domain.autonomy import Autonomy
 from app.domain.card_size import MOST_SCREENS, MOST_SCREENS_OF_A_LIST, SCREEN, height
 from app.domain.path import CardKind
-from tests.browser.test_every_page import as_on
+from tests.browser.house import as_on
 from tests.paths import every_card
 
 # What one reads and does: neither what is folded, nor the help below, nor the button that stays in sight,

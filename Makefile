@@ -35,11 +35,11 @@ run: install ## serve on http://127.0.0.1:8000 (PORT=, HOST=, DEMO=1)
 
 test: install-dev ## every test of the blocking suite (installs Chromium on Debian if it is missing)
 	@scripts/install-browser
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not night"
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not night"
 
 night: install-dev ## what takes longer: every path, every page, long kills
 	@scripts/install-browser
-	@$(BIN)/python -m pytest -n auto --dist loadfile --hypothesis-profile=night
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --hypothesis-profile=night
 
 check: install-dev ## ruff, mypy --strict, import contracts, procedures, catalogues, tests
 	$(BIN)/ruff check .

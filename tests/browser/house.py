@@ -22,6 +22,7 @@ from app.server import build
 from app.usecases.ports import Clock
 from app.usecases.signing_in import digest
 from app.usecases.walking import Opening
+from tests.compiled import compiled_once
 from tests.served import served
 from tests.speaking import a_machine
 from tests.staffed import QUICK
@@ -191,6 +192,7 @@ def furnished(folder: Path, *, clock: Clock | None = None, **settings) -> Iterat
     settings = {"voices": folder / "voices", **settings}
     config = Config(data=folder, secret=b"of the browser tests, thirty-two", **settings)
     program = create_program(config, clock=clock, hashing=QUICK)
+    compiled_once(program.app)
     house = House(program)
     house.employ()
     with served(build(program.app, program.hub, program.doorkeeper)) as port:

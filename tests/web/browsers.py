@@ -36,6 +36,7 @@ from app.usecases.signing_in import digest
 from app.usecases.walking import Walking
 from app.web import seats
 from app.web.desk import Desk
+from tests.compiled import compiled_once
 from tests.fakes import FakeStore
 from tests.pages import Reader
 from tests.staffed import PASSPHRASE, Staffed
@@ -147,7 +148,7 @@ def _application(door: Door) -> Flask:
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)
-    app.test_client_class = Reader
+    compiled_once(app).test_client_class = Reader
     return app
 
 

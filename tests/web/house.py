@@ -18,6 +18,7 @@ from app.domain.walk import Presence
 from app.factory import Program, create_program
 from app.usecases.signing_in import digest
 from app.usecases.walking import Opening
+from tests.compiled import compiled_once
 from tests.pages import Reader, parsed, words
 from tests.staffed import PASSPHRASE, QUICK, HeldClock
 
@@ -31,6 +32,9 @@ STAFF = {
     "marie": (Role.MANAGER,),
     "ines": tuple(Role),
 }
+# The registries, what every example leads to, and one procedure that is really used.
+FOLDERS = ("caf", "commun", "exemples", "savoir-faire")
+FEW = {"procedures": FOLDERS, "caf": ("declaration-ressources.yaml", "changement-situation.yaml")}
 ALL = "exemples/tout"
 CAF = "caf/declaration-ressources"
 
@@ -41,17 +45,23 @@ def build(data: Path, *, root: Path = ROOT, **settings) -> "House":
     config = Config(data=data, secret=SECRET, root=root, **settings)
     clock = HeldClock()
     program = create_program(config, clock=clock, hashing=QUICK)
-    program.app.test_client_class = Reader
+    compiled_once(program.app).test_client_class = Reader
     return House(program, clock, config)
 
 
 def own_root(folder: Path) -> Path:
-    """A copy of the project whose procedures a test may spoil."""
+    """A copy of the project with few procedures, quickly read, that a test may spoil."""
     folder.mkdir()
     for name in ("app", "static", "translations"):
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
-    shutil.copytree(ROOT / "procedures", folder / "procedures")
+    shutil.copytree(ROOT / "procedures", folder / "procedures", ignore=_but_few)
     return folder
+
+
+def _but_few(folder: str, names: list[str]) -> set[str]:
+    """What a house of few procedures does without, of a folder of the catalogue."""
+    kept = FEW.get(Path(folder).name)
+    return {name for name in names if kept and name not in kept and not (kept == FOLDERS and "." in name)}
 
 
 @dataclass

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.errors import StoreBusy
 from app.web.access import PUBLIC, access
-from tests.web.house import CAF, HTMX, House, build, words
+from tests.web.house import CAF, HTMX, House, build, own_root, words
 
 INSIDE = re.compile(
     r"Traceback|sqlite|site-packages|\.py\b|app\.|jinja|werkzeug|0\.1\.0|SELECT|secret inside", re.IGNORECASE
@@ -229,7 +229,7 @@ def test_no_header_makes_a_static_file_fail(built, name):
 
 @pytest.mark.parametrize("host", ["evil.test", "poste.lan.evil.test", "poste.lan@evil.test", "", "é", "a b"])
 def test_only_the_names_of_the_desk_are_answered_to(tmp_path, host):
-    house = build(tmp_path, hosts=("poste.lan", "localhost"))
+    house = build(tmp_path / "data", root=own_root(tmp_path / "root"), hosts=("poste.lan", "localhost"))
     client = house.paul().client
 
     refused = client.get("/poste", headers={"Host": host})

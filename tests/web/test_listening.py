@@ -263,7 +263,7 @@ def test_a_slow_voice_is_kept_for_the_walk_and_changes_nothing_of_the_page(house
 
 
 def test_a_house_without_a_voice_leaves_it_to_the_browser(tmp_path):
-    silent = build(tmp_path / "silent", espeak="no-such-program")
+    silent = build(tmp_path / "silent", root=own_root(tmp_path / "root"), espeak="no-such-program")
     amina = silent.amina()
     silent.open(ALL)
     amina.get("/poste")

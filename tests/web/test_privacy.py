@@ -6,7 +6,7 @@ from app.domain.account import Role
 from app.domain.gesture import Gesture
 from app.domain.procedure import Question
 from tests.served import eventually
-from tests.web.house import ALL, CAF, House, build, rows
+from tests.web.house import ALL, CAF, House, build, own_root, rows
 
 # What would tell that this very walk took place, beside its language, its answers and its place.
 KEPT_NAMES = {
@@ -17,7 +17,7 @@ KEPT_NAMES = {
 
 @pytest.fixture
 def desk(tmp_path) -> House:
-    house = build(tmp_path)
+    house = build(tmp_path / "data", root=own_root(tmp_path / "root"))
     house.employ(luc=(Role.MEDIATOR,))
     return house
 

@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 
 _TOKEN = re.compile(r"(«[^«»]*»|\*\*|\{\w+\})")
 _LABEL = re.compile(r"(«\s*)(.*?)(\s*»)", re.DOTALL)
-# French puts these spaces; a line must never begin or end there.
-_TIGHT = re.compile(r" (?=[:;?!»])|(?<=«) ")
+# French puts these spaces, and those inside a telephone number; a line must never begin or end there.
+_TIGHT = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=\d)")
 _NO_BREAK = "\u00a0"
 _BOLD = (Markup("<b>"), Markup("</b>"))
 _PRINTED = Markup(
@@ -20,7 +20,7 @@ _NAME = Markup('<bdi lang="fr" dir="ltr">{}</bdi>')
 
 
 def tightened(text: str) -> str:
-    """The text with no line that could begin with « : », « ? » or « » », nor end with « « »."""
+    """The text with no line that begins with « : » or « » », ends with « « » or cuts a telephone number."""
     return _TIGHT.sub(_NO_BREAK, text)
 
 

@@ -42,6 +42,13 @@ def test_a_label_is_french_from_left_to_right_whatever_runs_around_it():
     assert "".join(page.itertext()) == "انقر على «\u00a0Mon Compte\u00a0»."
 
 
+def test_a_telephone_number_is_never_cut_by_the_end_of_a_line():
+    page = parsed(marked("Appelez le 09 72 67 50 41 : un opérateur répond 24 heures sur 24."))
+
+    number = "09\u00a072\u00a067\u00a050\u00a041"
+    assert "".join(page.itertext()) == f"Appelez le {number}\u00a0: un opérateur répond 24 heures sur 24."
+
+
 def test_bold_may_hold_a_label():
     page = parsed(marked("Cliquez **sur « Valider » ici** puis lisez."))
 

@@ -1,4 +1,4 @@
-"""What became of a walk that a mediator's screen followed, told in the room: it went on without that screen."""
+"""What became of a walk that a mediator's screen followed, told in the room: it went on without her."""
 
 from enum import StrEnum
 

@@ -56,7 +56,7 @@ def test_luc_asks_for_the_mouse_and_amina_lends_it_then_takes_it_back(together, 
     together(at="mois.1")
 
     luc.uses("Demander la souris pour la suite")
-    amina.sees("Voulez-vous que je fasse ce geste ?")
+    amina.sees("Voulez-vous que je tienne la souris ?")
     amina.press("Oui")
     amina.sees("La médiatrice fait ce geste")
     expect(luc.pane.get_by_text("Vous tenez la souris.")).to_be_visible()

@@ -90,7 +90,7 @@ def test_the_keyboard_stays_where_it_is_when_the_card_is_the_same(together, amin
     amina.tabs_to("J’ai besoin d’aide")
 
     luc.uses("Demander la souris pour la suite")
-    amina.sees("Voulez-vous que je fasse ce geste ?")
+    amina.sees("Voulez-vous que je tienne la souris ?")
 
     expect(amina.page.locator(".help > summary")).to_be_focused()
 
@@ -100,7 +100,7 @@ def test_the_keyboard_is_at_the_title_when_what_it_was_on_is_gone(together, amin
     amina.tabs_to("C’est fait")
 
     luc.uses("Demander la souris pour la suite")
-    amina.sees("Voulez-vous que je fasse ce geste ?")
+    amina.sees("Voulez-vous que je tienne la souris ?")
 
     expect(amina.page.locator("#titre")).to_be_focused()
 

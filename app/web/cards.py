@@ -18,6 +18,8 @@ from app.usecases.walking import Scene
 from app.web.practice import Practice, offered, practice_of
 from app.web.way import Landmark, returning_to, way_of
 
+PAGES = frozenset((Where.SITE, Where.MAILBOX))  # what is open in the browser, and not to be closed
+
 
 @dataclass(frozen=True, slots=True)
 class GestureFace:
@@ -196,7 +198,7 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
 
 
 def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:
-    before = _where_before(view)
+    before = _where_before(walk, view)
     for rank, gesture in enumerate(view.card.gestures, start=1):
         holder = walk.hand.holder(gesture, walk.level)
         yield GestureFace(
@@ -205,17 +207,17 @@ def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:
             texts=gesture.at(walk.level),
             holder=holder,
             handed=holder is not usual_holder(walk.level),
-            elsewhere=gesture.where if gesture.where is not before else None,
+            elsewhere=gesture.where if before is not None and gesture.where is not before else None,
         )
-        before = gesture.where
+        before = gesture.where if before is not None or gesture.where in PAGES else None
 
 
-def _where_before(view: View) -> Where:
-    """Where the last gesture before this card happened; one starts on the site."""
-    for card in reversed(view.cards[: view.index]):
-        if card.gestures:
-            return card.gestures[-1].where
-    return Where.SITE
+def _where_before(walk: Walk, view: View) -> Where | None:
+    """Where the last gesture before this card happened; nowhere as long as no page was open."""
+    wheres = [gesture.where for card in view.cards[: view.index] for gesture in card.gestures]
+    if not walk.on_a_trip and PAGES.isdisjoint(wheres):
+        return None
+    return wheres[-1] if wheres else Where.SITE
 
 
 def _sentences(card: Card, gestures: tuple[GestureFace, ...]) -> list[Sentence]:

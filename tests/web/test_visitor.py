@@ -13,6 +13,7 @@ from tests.web.house import ALL, CAF, HTMX, words
 LEVELS = tuple(Autonomy)
 PAIR = "Cet ordinateur attend d’être associé"
 FREE = "commun/accompagnement-libre"
+CLOSING = "commun/fermer-sa-session"
 
 
 def screen(person, **seen):
@@ -594,6 +595,19 @@ def test_without_an_organisation_its_texts_still_read_well(house):
     amina.get("/poste")
 
     assert amina.title == "Ouvrez le site officiel : celui de votre organisme."
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("preparer.1", False), ("preparer.2", False), (f"{CLOSING}:quitter.3", True)]
+)
+def test_nobody_is_told_to_keep_a_page_that_was_never_opened(house, place, told):
+    amina = house.amina()
+    walk = house.open(FREE, mediator="id-luc")
+    house.to(walk, place, compte="oui", papiers="non", paiement="non")
+
+    amina.get("/poste")
+
+    assert ("Ne fermez pas l’autre page." in amina.text) is told
 
 
 def test_an_exit_sends_on_with_dignity_and_counts_as_such(house):

@@ -10,7 +10,7 @@ from app.domain.activity import StallKind
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Tongue
 from app.domain.coop import Redirection
-from app.domain.errors import InvalidProcedure, MoveRefused, Unknown, Unreadable
+from app.domain.errors import InvalidProcedure, MoveRefused, Refused, Unknown, Unreadable
 from app.domain.pace import stalled
 from app.domain.post import Post
 from app.domain.procedure import Edition
@@ -200,12 +200,13 @@ class Walking:
         self.announce(ended, post, room)
 
     def undo_end(self, walk: str, post: str | None) -> Scene:
-        """Take an end back within ten seconds, on the post it was on if nobody else is there."""
+        """Take an end back within ten seconds, on the post it was on if nobody else is there.
+
+        Raise Refused("undo-late") afterwards, even once the walk is forgotten.
+        """
 
         def act(change: Transaction) -> tuple[Walk, Post | None, int]:
-            opened = change.walk(walk)
-            if opened.ended_at is None or self.clock.now() - opened.ended_at > UNDO:
-                raise Unknown
+            opened = self._just_ended(change, walk)
             reopened = moves.reopen(opened.walk)
             again = replace(opened, walk=reopened, ended_at=None, active_at=self.clock.now())
             change.save_walk(again, expected=opened.walk.version)
@@ -214,6 +215,15 @@ class Walking:
         reopened, held, room = self.store.change(act)
         self.announce(reopened, held, room)
         return self.scene(walk)
+
+    def _just_ended(self, change: Transaction, walk: str) -> OpenWalk:
+        try:
+            opened = change.walk(walk)
+        except Unknown as forgotten:
+            raise Refused("undo-late") from forgotten
+        if opened.ended_at is None or self.clock.now() - opened.ended_at > UNDO:
+            raise Refused("undo-late")
+        return opened
 
     def sweep(self) -> int:
         """Forget the walks whose ten seconds are over, count them, and say how many they were."""

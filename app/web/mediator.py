@@ -4,7 +4,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
-from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
+from app.domain.errors import MoveRefused, Refused, Unknown, WalkMovedOn
 from app.domain.walk import Presence
 from app.web import answers, choosing, recording
 from app.web.access import access
@@ -13,6 +13,7 @@ from app.web.desk import desk
 from app.web.i18n import name_organisation
 from app.web.mediator_screen import after_press, copilot_screen, followed, gone, shared_screen
 from app.web.opening import organisations, read_opening
+from app.web.room_screen import room_refused
 from app.web.seats import require
 from app.web.walk_moves import MEDIATOR_MOVES, read_move
 
@@ -124,7 +125,10 @@ def end(walk: str) -> ResponseReturnValue:
 @_MEDIATOR
 def undo_end(walk: str) -> ResponseReturnValue:
     """Take the end back."""
-    scene = desk().walking.undo_end(walk, request.form.get("poste") or None)
+    try:
+        scene = desk().walking.undo_end(walk, request.form.get("poste") or None)
+    except (Refused, Unknown) as refused:
+        return room_refused(refused)
     return answers.go_to(url_for(".copilot", walk=scene.walk.id))
 
 

@@ -13,8 +13,7 @@ from app.web import answers
 from app.web.access import access
 from app.web.desk import desk
 from app.web.qr import drawn
-from app.web.refusals import sentence
-from app.web.room_screen import room_page
+from app.web.room_screen import room_refused
 from app.web.seats import require
 
 bp = Blueprint("moving", __name__, url_prefix="/mediation")
@@ -34,7 +33,7 @@ def move(walk: str) -> ResponseReturnValue:
         else:
             scene = desk().moving.to_post(walk, to, seen_on=seen_on, by=by.id)
     except (Refused, MoveRefused, Unknown) as refused:
-        return _refused(refused)
+        return room_refused(refused)
     version = scene.walk.version
     return answers.go_to(url_for("room.show", deplace=walk, poste=seen_on, version=version))
 
@@ -51,7 +50,7 @@ def undo(walk: str) -> ResponseReturnValue:
             by=require(Role.MEDIATOR).id,
         )
     except (Refused, MoveRefused, Unknown) as refused:
-        return _refused(refused)
+        return room_refused(refused)
     return answers.go_to(url_for("room.show"))
 
 
@@ -63,7 +62,7 @@ def accompany(walk: str) -> ResponseReturnValue:
     try:
         scene = desk().moving.accompany(walk, me.id, instead_of=instead_of)
     except (Refused, MoveRefused, Unknown) as refused:
-        return _refused(refused)
+        return room_refused(refused)
     return answers.go_to(_screen_of(scene))
 
 
@@ -75,7 +74,7 @@ def pause(walk: str) -> ResponseReturnValue:
         edition = desk().walking.scene(walk).edition
         slip = desk().pausing.pause(walk)
     except (Refused, MoveRefused, Unknown) as refused:
-        return _refused(refused)
+        return room_refused(refused)
     address = f"{url_for('resuming.show', _external=True)}#{spelled(slip.words)}"
     return render_template(
         "mediator/slip.html", slip=slip, procedure=edition.procedure, drawing=drawn(address)
@@ -90,7 +89,7 @@ def empty(walk: str) -> ResponseReturnValue:
     try:
         desk().walking.end(walk, _outcome(walk))
     except (MoveRefused, Unknown) as refused:
-        return _refused(refused)
+        return room_refused(refused)
     return answers.go_to(url_for("room.show", termine=walk, poste=post.id if post else None))
 
 
@@ -113,9 +112,3 @@ def _outcome(walk: str) -> Outcome:
     except Unreadable:
         return Outcome.ABANDONED
     return outcome_at(scene.walk, scene.view.card)
-
-
-def _refused(refused: Refused | MoveRefused | Unknown) -> ResponseReturnValue:
-    """The room as it is now, and why nothing was done."""
-    told = refused if isinstance(refused, Refused) else Refused("walk-over")
-    return room_page(problem=sentence(told)), 409

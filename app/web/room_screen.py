@@ -9,7 +9,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
-from app.domain.errors import Unknown
+from app.domain.errors import MoveRefused, Refused, Unknown
 from app.domain.marking import N_
 from app.usecases.ports import OpenWalk
 from app.usecases.walking import UNDO
@@ -17,6 +17,7 @@ from app.web import answers, board, tiles
 from app.web.completing import room_figures
 from app.web.desk import desk
 from app.web.parted import parted
+from app.web.refusals import sentence
 from app.web.seats import require
 
 # What one looks at before a post is anybody's again.
@@ -74,6 +75,12 @@ class Undoing:
 def room_page(**told: object) -> str:
     """The whole page of the room; `told` says what was refused, or which post is not clean yet."""
     return render_template("mediator/room.html", **_room({**_NOTHING_TOLD, **told}), **room_figures())
+
+
+def room_refused(refused: Refused | MoveRefused | Unknown) -> ResponseReturnValue:
+    """The room as it is now, and why nothing was done."""
+    told = refused if isinstance(refused, Refused) else Refused("walk-over")
+    return room_page(problem=sentence(told)), 409
 
 
 def room_fragment(**told: object) -> ResponseReturnValue:

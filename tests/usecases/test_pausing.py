@@ -93,10 +93,10 @@ def test_a_pause_cannot_be_undone_since_its_slip_is_the_way_back(desk):
     walk = desk.under_way()
     desk.pausing.pause(walk)
 
-    with pytest.raises(Unknown):
+    with pytest.raises(Refused) as refusal:
         desk.walking.undo_end(walk, "p1")
 
-    assert len(desk.store.pauses()) == 1
+    assert (refusal.value.code, len(desk.store.pauses())) == ("undo-late", 1)
 
 
 def test_a_walk_that_is_over_is_not_paused(desk):

@@ -255,14 +255,19 @@ def test_an_end_is_taken_back_within_ten_seconds_on_its_post():
     assert room.bus.told() == ["walk:w1", "post:p1", "room"]
 
 
-def test_after_ten_seconds_an_end_stays():
+@pytest.mark.parametrize("forgotten", [False, True], ids=["kept", "forgotten"])
+def test_after_ten_seconds_an_end_stays(forgotten):
     room = Room()
     room.open()
     room.walking.end("w1", Outcome.DONE)
     room.clock.pass_(seconds=10.1)
+    if forgotten:
+        room.walking.sweep()
 
-    with pytest.raises(Unknown):
+    with pytest.raises(Refused) as refusal:
         room.walking.undo_end("w1", "p1")
+
+    assert (refusal.value.code, room.post().walk) == ("undo-late", None)
 
 
 def test_an_end_is_not_taken_back_onto_a_post_where_somebody_sat_down():
@@ -282,8 +287,10 @@ def test_a_walk_that_did_not_end_has_no_end_to_take_back():
     room = Room()
     room.open()
 
-    with pytest.raises(Unknown):
+    with pytest.raises(Refused) as refusal:
         room.walking.undo_end("w1", None)
+
+    assert refusal.value.code == "undo-late"
 
 
 # What remains.

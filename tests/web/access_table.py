@@ -74,7 +74,7 @@ moving.pause             POST    303       303  200       403       403
 moving.empty             POST    303       303  303       403       403
 moving.ring              POST    303       303  303       403       403
 arranging.place          POST    303       303  409       403       403
-mediator.undo_end        POST    303       303  404       403       403
+mediator.undo_end        POST    303       303  409       403       403
 mediator.booklet         GET     303       303  200       403       200
 completing.complete      POST    303       303  409       403       403
 completing.quick         POST    303       303  409       403       403

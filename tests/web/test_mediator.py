@@ -366,6 +366,38 @@ def test_an_end_is_taken_back_from_the_room(house):
     assert amina.language == ("ar", "rtl")
 
 
+@pytest.mark.parametrize("forgotten", [False, True], ids=["kept", "forgotten"])
+def test_it_is_said_when_it_is_too_late_to_take_an_end_back(house, forgotten):
+    house.amina()
+    luc = house.luc()
+    walk = house.open(mediator="id-luc")
+    luc.get(f"/mediation/parcours/{walk}")
+    luc.press("Terminé")
+    house.clock.pass_(seconds=11)
+    if forgotten:
+        house.program.sweep()
+
+    answer = luc.press("Annuler, pendant dix secondes")
+
+    assert (answer.status_code, luc.title, house.store.post("p1").walk) == (409, "La salle", None)
+    assert "Il est trop tard pour annuler" in luc.text
+    assert "Annuler, pendant dix secondes" not in luc.buttons
+
+
+def test_an_end_is_not_taken_back_onto_a_post_where_somebody_sat_down(house):
+    house.amina()
+    luc = house.luc()
+    walk = house.open(mediator="id-luc")
+    luc.get(f"/mediation/parcours/{walk}")
+    luc.press("Terminé")
+    house.put_post(1, walk="w9")
+
+    answer = luc.press("Annuler, pendant dix secondes")
+
+    assert (answer.status_code, luc.title) == (409, "La salle")
+    assert "est occupé. Terminez d’abord le parcours en cours." in luc.text
+
+
 def test_the_offer_to_take_an_end_back_lives_ten_seconds_on_the_board(house):
     house.amina()
     walk = house.open(mediator="id-luc")

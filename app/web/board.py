@@ -45,6 +45,12 @@ class Line:
         return self.scene.walk.id if self.scene is not None else self.lost or ""
 
     @property
+    def lacking(self) -> bool:
+        """True while the person's language is none of those offered, in the walk or before it."""
+        spoken = self.scene.walk if self.scene is not None else self.post
+        return spoken is not None and spoken.tongue.lacking
+
+    @property
     def silent(self) -> Idle:
         """What is known of a post where nothing is pressed any more."""
         return self.post.idle if self.post is not None and self.scene is not None else Idle.PRESENT

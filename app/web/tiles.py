@@ -44,7 +44,7 @@ def _shown(line: Line) -> Hashable:
     """All of a line that its tile shows."""
     scene = line.scene
     walk = scene and (scene.walk.id, scene.walk.version, scene.walk.edition, scene.opened.mediator)
-    told = (line.accompanied_by, line.mine, line.doubts, line.lost)
+    told = (line.accompanied_by, line.mine, line.doubts, line.lost, line.lacking)
     return (line.post, walk, line.minutes, line.waiting, line.urgency, told)
 
 

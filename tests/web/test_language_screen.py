@@ -7,11 +7,12 @@ import pytest
 from app.domain.account import Account, Role
 from app.domain.comfort import Comfort, Size, Tongue
 from app.domain.structure import Structure
-from tests.web.house import CAF, HTMX
+from tests.web.house import CAF, HTMX, words
 
 MARIE = Account("id-marie", "marie", "Marie", frozenset({Role.MANAGER}), disabled=False)
 READS, LISTENS = "On lit", "On écoute"
 LANGUAGE, MISSING = "Choisissez votre langue", "Ma langue n’est pas là"
+SOUGHT = "Sa langue manque : interprète"
 TITLE = "Déclarer mes ressources à la CAF"
 
 
@@ -132,6 +133,34 @@ def test_a_language_that_is_not_there_calls_the_mediator_and_tells_her_whom_to_p
     )
     assert "La langue de la personne manque." in luc.text
     assert "01 23 45 67 89" in luc.text
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["in a walk", "on the waiting screen"])
+def test_the_room_says_that_a_language_is_missing_on_the_post_and_among_the_calls(house, begun):
+    amina, luc = house.amina(), house.luc()
+    if begun:
+        house.open(tongue=Tongue.UNASKED)
+    luc.get("/mediation")
+    before = luc.text
+    amina.get("/poste")
+
+    amina.press(MISSING)
+    luc.get("/mediation")
+    band = next(one for one in luc.page.iter() if one.get("id") == "appels")
+    place = next(one for one in luc.page.iter("li") if one.get("id") == "poste-p1")
+
+    assert SOUGHT not in before
+    assert (SOUGHT in words(band), SOUGHT in words(place)) == (True, True)
+
+
+def test_the_room_says_no_more_that_a_language_is_missing_once_it_is_found(house):
+    amina, luc = at_post(house), house.luc()
+    amina.press(MISSING)
+
+    amina.press("English")
+    luc.get("/mediation")
+
+    assert SOUGHT not in luc.text
 
 
 def test_meanwhile_one_goes_on_in_pictures_and_french_said_aloud(house):

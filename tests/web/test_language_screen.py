@@ -7,6 +7,7 @@ import pytest
 from app.domain.account import Account, Role
 from app.domain.comfort import Comfort, Size, Tongue
 from app.domain.structure import Structure
+from app.domain.walk import Presence
 from tests.web.house import CAF, HTMX, words
 
 MARIE = Account("id-marie", "marie", "Marie", frozenset({Role.MANAGER}), disabled=False)
@@ -161,6 +162,25 @@ def test_the_room_says_no_more_that_a_language_is_missing_once_it_is_found(house
     luc.get("/mediation")
 
     assert SOUGHT not in luc.text
+
+
+@pytest.mark.parametrize(
+    ("missing", "press"), [(False, "Passer et commencer"), (True, "Continuer en images et en français")]
+)
+def test_who_sits_beside_skips_the_question_from_the_folded_strip_of_the_post(house, missing, press):
+    amina = house.amina()
+    walk = house.open(CAF, presence=Presence.BESIDE, mediator="id-luc", tongue=Tongue.UNASKED)
+    amina.get("/poste")
+    if missing:
+        amina.press(MISSING)
+    strip = next(one for one in amina.page.iter("details") if one.get("id") == "bandeau")
+    offered = press in words(strip)
+
+    amina.press(press)
+
+    strip = next(one for one in amina.page.iter("details") if one.get("id") == "bandeau")
+    assert (offered, press in words(strip), amina.title) == (True, False, TITLE)
+    assert house.walk(walk).tongue is (Tongue.WITHOUT if missing else Tongue.SETTLED)
 
 
 def test_meanwhile_one_goes_on_in_pictures_and_french_said_aloud(house):

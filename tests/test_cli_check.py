@@ -67,6 +67,13 @@ def test_files_are_held_against_the_project_and_one_another(check, write):
     assert check(write("aide.yaml", a_procedure("- inclure: caf/fin")).parent)[0] == 0
 
 
+def test_a_phrasebook_alone_is_held_against_the_words_of_the_project(check, tmp_path):
+    path = tmp_path / "phrases.yaml"
+    path.write_text("code:\n  titre: Code\n  phrases:\n    taper: {dire: Saisissez le code.}\n", "utf-8")
+
+    assert check(path)[1].startswith(f"{path}:4:19: words.hard-word: ")
+
+
 def test_a_report_for_machines_holds_the_same(check, write):
     path = write("aide.yaml", a_procedure("- {fiare: Ouvrez.}"))
 

@@ -60,7 +60,8 @@ def _problems(one: Contents, around: Surroundings, root: Path, *, whole: bool) -
     file = path.relative_to(root).as_posix() if whole else str(path)
     told = list(faults_of(one, around))
     if one.registry is not None:
-        told += read_registries({one.found.id: one.registry}, around.pictograms)[1][one.found.id]
+        alone, wordings = {one.found.id: one.registry}, around.registries.wordings
+        told += read_registries(alone, around.pictograms, wordings=wordings)[1][one.found.id]
     if procedures in path.absolute().parents:
         told += misplaced(Found(path.absolute(), one.found.id), procedures)
     return (replace(problem, file=file) for problem in told)

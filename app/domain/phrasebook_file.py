@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, RootModel
 
-from app.domain.checks.words import long_sentences
+from app.domain.checks.words import hard_sentences
 from app.domain.gesture import Sentence
 from app.domain.phrasebook import Chapter, Expected, Phrasebook, Saying
 from app.domain.problems import Problem
-from app.domain.registries import DOMAIN
+from app.domain.registries import DOMAIN, Registries
 from app.domain.remarks import error
 from app.domain.shape_parts import Shape
 from app.domain.shape_values import Id, Text, known, nearest
@@ -64,9 +64,11 @@ def phrasebook_of(root: PhrasebookShape) -> Phrasebook:
     )
 
 
-def wrong_sayings(root: PhrasebookShape, source: Source, pictograms: Set[str] | None) -> Iterator[Problem]:
-    """What is wrong in phrases that have their shape."""
-    yield from long_sentences(source, {"dire", "titre"})
+def wrong_sayings(
+    root: PhrasebookShape, source: Source, *, pictograms: Set[str] | None, registries: Registries
+) -> Iterator[Problem]:
+    """What is wrong in phrases that have their shape; the other `registries` name the words to avoid."""
+    yield from hard_sentences(source, {"dire", "titre"}, registries)
     met: set[str] = set()
     for chapter, shape in root.root.items():
         for key, one in shape.sayings.items():

@@ -1,6 +1,7 @@
 """organismes.yaml, lexique.yaml, mots.yaml, phrases.yaml → registries, or every fault with its place."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, TypeVar
 
@@ -9,7 +10,6 @@ from pydantic import Field, RootModel, ValidationError
 from app.domain.checks import stands
 from app.domain.checks.texts import check_marks
 from app.domain.gesture import Sentence
-from app.domain.phrasebook import Phrasebook
 from app.domain.phrasebook_file import PhrasebookShape, phrasebook_of, wrong_sayings
 from app.domain.problems import Problem
 from app.domain.registries import DOMAIN, HardWord, Organisation, Registries, Wording
@@ -78,20 +78,29 @@ _Root = TypeVar("_Root", _Organisations, _HardWords, _Wordings, PhrasebookShape)
 
 
 def read_registries(
-    files: Mapping[str, bytes | str], pictograms: Set[str] | None = None
+    files: Mapping[str, bytes | str],
+    pictograms: Set[str] | None = None,
+    *,
+    wordings: tuple[Wording, ...] = (),
 ) -> tuple[Registries, dict[str, list[Problem]]]:
-    """The registries in these files, by name, and what is wrong in each; a broken one is empty."""
+    """The registries in these files, by name, and what is wrong in each; a broken one is empty.
+
+    `wordings` are those that phrases are held against where mots.yaml is not among the files.
+    """
     problems: dict[str, list[Problem]] = {name: [] for name in files}
     organisations = _read(_Organisations, ORGANISATIONS, files, problems, _wrong_addresses)
     words = _read(_HardWords, HARD_WORDS, files, problems)
-    wordings = _read(_Wordings, WORDINGS, files, problems)
-    phrases = _read(PhrasebookShape, PHRASES, files, problems, partial(wrong_sayings, pictograms=pictograms))
-    registries = Registries(
+    avoided = _read(_Wordings, WORDINGS, files, problems)
+    if avoided:
+        wordings = tuple(Wording(one.word, tuple(one.variants), one.say) for one in avoided.root)
+    known = Registries(
         {key: _organisation(key, one) for key, one in organisations.root.items()} if organisations else {},
         tuple(_hard_word(key, one) for key, one in words.root.items()) if words else (),
-        tuple(Wording(one.word, tuple(one.variants), one.say) for one in wordings.root) if wordings else (),
-        phrasebook_of(phrases) if phrases else Phrasebook(),
+        wordings,
     )
+    wrong = partial(wrong_sayings, pictograms=pictograms, registries=known)
+    phrases = _read(PhrasebookShape, PHRASES, files, problems, wrong)
+    registries = replace(known, phrasebook=phrasebook_of(phrases)) if phrases else known
     return registries, problems
 
 

@@ -1,5 +1,7 @@
 """The phrases of the desk: read whole, never a question that asks for a name."""
 
+import pytest
+
 from app.domain.gesture import Sentence
 from app.domain.phrasebook import Chapter, Expected, Phrasebook, Reply, Saying
 from app.domain.problems import Severity
@@ -95,6 +97,23 @@ def test_a_long_phrase_is_told_and_stays():
 
     assert [(one.code, one.severity) for one in problems] == [("words.long-sentence", Severity.WARNING)]
     assert phrasebook.find("b") is not None
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["with its words to avoid", "alone"])
+def test_a_phrase_is_held_against_the_words_to_avoid_as_a_procedure_is(together):
+    words = "- {mot: saisir, variantes: [saisissez], dire: taper}"
+    phrases = (
+        "a:\n  titre: Saisir\n  phrases:\n    b: {dire: Saisissez le code.}\n"
+        "    c: {dire: « Saisir » est écrit là.}\n"
+    )
+    known = read_registries({"mots.yaml": words})[0].wordings
+    files = {"mots.yaml": words, "phrases.yaml": phrases} if together else {"phrases.yaml": phrases}
+
+    registries, problems = read_registries(files, wordings=() if together else known)
+
+    told = [(one.code, one.place.line, one.facts["word"]) for one in problems["phrases.yaml"]]
+    assert told == [("words.hard-word", 2, "saisir"), ("words.hard-word", 4, "saisissez")]
+    assert registries.phrasebook.find("b") is not None
 
 
 def test_every_fault_of_the_shape_is_told_with_its_line():

@@ -54,10 +54,11 @@ def check_words(document: Document, registries: Registries) -> Iterator[Problem]
             yield from _gesture(item)
 
 
-def long_sentences(source: Source, keys: Set[str]) -> Iterator[Problem]:
-    """Every sentence too long to be read, under these keys of a registry."""
+def hard_sentences(source: Source, keys: Set[str], registries: Registries) -> Iterator[Problem]:
+    """Every sentence that would be hard to read, under these keys of a registry."""
     for said in sentences(source, keys):
         yield from _lengths(said)
+        yield from _wordings(said, registries)
 
 
 def remarks_on(text: str, registries: Registries, *, asks: bool) -> Iterator[Problem]:

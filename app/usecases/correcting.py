@@ -8,7 +8,7 @@ from app.domain.account import Account
 from app.domain.checks.texts import faults_of
 from app.domain.checks.words import remarks_on
 from app.domain.correction import Correction, Dismissal, Spot, proposal, spot_at
-from app.domain.errors import Refused, UnfitSentence
+from app.domain.errors import Refused, UnfitSentence, Unknown
 from app.domain.gesture import Sentence
 from app.domain.language import FRENCH
 from app.domain.problems import Place, Problem, Severity
@@ -92,6 +92,12 @@ class Correcting:
         correction = self._seen_by_another(id, by)
         self.store.change(lambda change: change.delete_correction(id))
         self.journal.note(by.id, f"correction-{reason}", "procedure", correction.procedure)
+
+    def withdraw(self, id: str, by: Account) -> None:
+        """Take one's own back before anybody agreed; raise Unknown once dealt with, or for another's."""
+        if self.store.correction(id).account != by.id:
+            raise Unknown
+        self.store.change(lambda change: change.delete_correction(id))
 
     def sweep(self) -> None:
         """Forget what nobody looked at for a year."""

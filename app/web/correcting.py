@@ -91,6 +91,18 @@ def propose(walk: str) -> ResponseReturnValue:
     return _page(walk, remarks=tuple(explain(one, gettext) for one in remarks), done=True)
 
 
+@bp.post("/retirer")
+@access(Role.MEDIATOR)
+def withdraw(walk: str) -> ResponseReturnValue:
+    """Take one's own proposal back, from the card it was made beside or from another."""
+    lines = tuple(_lines(_scene(walk)))
+    try:
+        desk().correcting.withdraw(request.form.get("correction", ""), require(Role.MEDIATOR))
+    except Unknown:
+        return _page(walk, 422, lines=lines, told=_told(Refused("correction-dealt")))
+    return _page(walk, lines=lines, withdrawn=True)
+
+
 def _typed() -> Field:
     carried = {name: request.form.get(field, "") for name, field in _CARRIED.items()}
     return Field(**carried)
@@ -104,7 +116,10 @@ def _told(refused: DomainError) -> tuple[Explained, ...]:
 
 
 def _page(walk: str, status: int = 200, **shown: object) -> ResponseReturnValue:
-    facts = {"lines": (), "again": None, "told": (), "remarks": (), "done": False, **shown}
+    nothing = {"again": None, "told": (), "remarks": (), "done": False, "withdrawn": False}
+    by = require(Role.MEDIATOR).id
+    own = tuple(one for one in desk().correcting.waiting() if one.account == by)
+    facts = {"lines": (), "own": own, **nothing, **shown}
     template = "mediator/_correct.html" if answers.asked_by_htmx() else "mediator/correct.html"
     return make_response(render_template(template, walk=walk, **facts), status)
 

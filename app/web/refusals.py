@@ -111,6 +111,7 @@ CORRECTION_REFUSALS: Mapping[str, str] = {
     ),
     "correction-gone": N_("Cette phrase n’est plus la même dans la démarche. Rien n’a été changé."),
     "correction-own": N_("C’est votre proposition : une autre personne de l’équipe doit la relire."),
+    "correction-dealt": N_("Quelqu’un d’autre s’en est déjà occupé."),
     "correction-reason": N_("Choisissez pourquoi l’écarter. Rien n’a été changé."),
     "correction-breaks": N_(
         "Avec cette phrase, le fichier ne passerait plus le contrôle. Rien n’a été écrit ; "
@@ -118,7 +119,8 @@ CORRECTION_REFUSALS: Mapping[str, str] = {
     ),
     "correction-full": N_("Le disque du guide est plein. Rien n’a été écrit ; la proposition est gardée."),
     "correction-closed": N_(
-        "Le guide n’a pas le droit d’écrire dans ses fichiers. Rien n’a été écrit ; la proposition est gardée."
+        "Le guide n’a pas le droit d’écrire dans ses fichiers. "
+        "Rien n’a été écrit ; la proposition est gardée."
     ),
     "correction-demo": N_("Dans la démonstration, rien n’est écrit. La proposition est gardée."),
 }

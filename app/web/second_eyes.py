@@ -71,6 +71,17 @@ def dismiss(id: str) -> ResponseReturnValue:
     return _after("ecartee")
 
 
+@bp.post("/<id>/retirer")
+@access(Role.TRAINER)
+def withdraw(id: str) -> ResponseReturnValue:
+    """Take one's own back."""
+    try:
+        desk().correcting.withdraw(id, require(Role.TRAINER))
+    except Unknown:
+        return _after("deja")
+    return _after("retiree")
+
+
 def words_of(text: str, other: str) -> tuple[Part, ...]:
     """A text, the words marked that the other has not."""
     own, others = text.split(), other.split()

@@ -176,6 +176,20 @@ def test_nobody_is_their_own_second_eyes(desk):
     assert (len(desk.correcting.waiting()), desk.pen.written, desk.noted()) == (1, [], [])
 
 
+def test_its_author_takes_it_back_and_nobody_else_can(desk):
+    desk.propose("Appuyez")
+
+    with pytest.raises(Unknown):
+        desk.correcting.withdraw("c1", ZOE)
+    kept = len(desk.correcting.waiting())
+    desk.correcting.withdraw("c1", LUC)
+    with pytest.raises(Unknown):
+        desk.correcting.withdraw("c1", LUC)
+
+    assert (kept, desk.correcting.waiting()) == (1, ())
+    assert (desk.pen.written, desk.noted()) == ([], [])
+
+
 @pytest.mark.parametrize("code", ["correction-full", "correction-closed", "correction-gone"])
 def test_what_cannot_be_written_stays_a_draft(desk, code):
     desk.propose("Appuyez")

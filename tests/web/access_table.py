@@ -41,6 +41,7 @@ visitor.language         POST    404       409  404       404       404
 visitor.lack_language    POST    404       303  404       404       404
 visitor.comfort          POST    404       409  404       404       404
 visitor.choose           GET     404       303  404       404       404
+visitor.family           GET     404       303  404       404       404
 visitor.open_alone       POST    404       404  404       404       404
 visitor.end              POST    404       303  404       404       404
 visitor.another          POST    404       303  404       404       404
@@ -108,9 +109,11 @@ phrasebook.answered      POST    303       303  409       403       403
 listening.sound          GET     303       404  404       403       403
 correcting.choose        GET     303       303  200       403       403
 correcting.propose       POST    303       303  422       403       403
+correcting.withdraw      POST    303       303  422       403       403
 second_eyes.show         GET     303       303  403       200       403
 second_eyes.accept       POST    303       303  403       303       403
 second_eyes.dismiss      POST    303       303  403       422       403
+second_eyes.withdraw     POST    303       303  403       303       403
 trainer.show             GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303
@@ -127,6 +130,7 @@ PARTS = {
     "folder": "caf",
     "slug": "declaration-ressources",
     "key": "0" * 16,
+    "family": "social",
 }
 
 # No GET changes a row, but these: a code that a browser shows, and when a session was last used.

@@ -206,6 +206,53 @@ def test_its_author_reads_that_somebody_else_must_and_can_press_nothing(house):
     assert "une autre personne de l’équipe doit la relire" in told(pressed)
 
 
+@pytest.mark.parametrize("htmx", [False, True], ids=["as a page", "beside the card"])
+def test_its_author_takes_it_back_where_it_was_proposed(house, htmx):
+    luc = house.luc()
+    walk, _ = propose(house, luc, "Une autre phrase")
+
+    luc.press("Retirer ma proposition", htmx=htmx)
+
+    assert house.program.correcting.waiting() == ()
+    assert "La proposition est retirée. La phrase reste comme avant." in luc.text
+    assert "Retirer ma proposition" not in luc.buttons
+    assert house.walking.scene(walk).walk.version == 2
+
+
+def test_who_takes_back_what_was_dealt_with_meanwhile_is_told_so(house):
+    luc = house.luc()
+    propose(house, luc, "Une autre phrase")
+    house.store.change(lambda change: change.delete_correction(house.program.correcting.waiting()[0].id))
+
+    answer = luc.press("Retirer ma proposition")
+
+    assert answer.status_code == 422
+    assert "Quelqu’un d’autre s’en est déjà occupé." in luc.text
+
+
+def test_the_proposals_of_a_colleague_are_not_hers_to_take_back(house):
+    propose(house, house.luc(), "Une autre phrase")
+    ines = house.ines()
+
+    ines.get(f"/mediation/parcours/{house.store.post('p1').walk}/corriger")
+
+    assert "Retirer ma proposition" not in ines.buttons
+
+
+def test_a_trainer_takes_her_own_back_from_the_list(house):
+    propose(house, house.luc(), "Une autre phrase")
+    draft = house.program.correcting.waiting()[0]
+    house.store.change(lambda change: change.delete_correction(draft.id))
+    house.store.change(lambda change: change.keep_correction(replace(draft, account="id-zoe")))
+    zoe = house.staff("zoe")
+    zoe.get("/atelier/corrections")
+
+    zoe.press("Retirer ma proposition")
+
+    assert "La proposition est retirée. La phrase reste comme avant." in zoe.text
+    assert house.program.correcting.waiting() == ()
+
+
 def test_a_sentence_rewritten_meanwhile_is_left_alone_and_the_draft_stays(desk):
     _, chosen = propose(desk, desk.luc(), "Une autre encore")
     file = desk.config.root / "procedures" / f"{chosen['fichier']}.yaml"

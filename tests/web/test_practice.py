@@ -159,7 +159,7 @@ def test_every_kind_of_field_of_a_drawing_is_alive_and_nameless(house):
 
 def test_the_stop_before_sending_is_learnt_as_for_real(house):
     amina = house.amina()
-    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire"), "non")
+    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire", "remplacement"), "non")
     walk = practising(house, amina, CAF, "envoi.2", aide="concernee", **answers)
 
     assert (amina.title, "C’est un entraînement : rien ne sera envoyé." in amina.text) == (
@@ -200,7 +200,7 @@ def test_at_the_end_one_reads_what_one_did_alone(house):
 
 def test_what_was_typed_is_unknown_here_so_the_end_says_what_was_found(house):
     amina = house.amina()
-    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire"), "non")
+    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire", "remplacement"), "non")
     walk = house.open(CAF, practice=True)
     house.to(walk, ":fin", aide="concernee", **{"envoi.2": "oui"}, **answers)
 
@@ -214,7 +214,7 @@ def test_what_was_typed_is_unknown_here_so_the_end_says_what_was_found(house):
 def test_from_practice_to_the_procedure_itself_with_the_same_language_and_size(house):
     amina = house.amina(language="en")
     walk = house.open(CAF, language="en", practice=True)
-    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire"), "non")
+    answers = dict.fromkeys(("autres", "foyer", "situation", "salaire", "remplacement"), "non")
     house.to(walk, ":fin", aide="concernee", **{"envoi.2": "oui"}, **answers)
     amina.get("/poste")
 

@@ -52,7 +52,7 @@ def an_exit(id: str = "sortie", title: str = "Ce guide s'arrête ici", **facts: 
 
 
 def a_choice(id: str = "oui", *nodes: Node, exit: Exit | None = None, **facts: Any) -> Choice:
-    """An answer, with the steps that it opens or the exit that it leads to."""
+    """An answer, with the steps that it opens and the exit that it leads to."""
     return Choice(id, a_sentence(id.capitalize()), nodes, exit, **facts)
 
 

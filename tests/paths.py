@@ -35,7 +35,7 @@ def _ways(waiting: tuple[Node, ...], given: dict[str, str]) -> Iterator[dict[str
         return
     question, *rest = waiting
     for choice in question.choices:
-        after = (choice.exit,) if choice.exit else (*choice.nodes, *rest)
+        after = (*choice.nodes, choice.exit) if choice.exit else (*choice.nodes, *rest)
         yield from _ways(after, {**given, question.id: choice.id})
 
 

@@ -73,9 +73,9 @@ class _Writer:
         return a_question(id, *(self.choice(depth + 1, id, rank) for rank in range(size)))
 
     def choice(self, depth: int, question: str, rank: int) -> Choice:
-        if self.draw(st.sampled_from((False, False, False, True))):
-            return a_choice(f"c{rank}", exit=an_exit(f"{question}.c{rank}.sortie"))
-        return a_choice(f"c{rank}", *self.nodes(depth + 1, least=0))
+        below = self.nodes(depth + 1, least=0)
+        leaves = self.draw(st.sampled_from((False, False, False, True)))
+        return a_choice(f"c{rank}", *below, exit=an_exit(f"{question}.c{rank}.sortie") if leaves else None)
 
 
 @cache
@@ -166,5 +166,5 @@ def along(nodes: tuple[Node, ...], answers: Mapping[str, str], *, past_open: boo
             if not chosen and not past_open:
                 return found
             for choice in chosen:
-                waiting[:0] = (choice.exit,) if choice.exit else choice.nodes
+                waiting[:0] = (*choice.nodes, *((choice.exit,) if choice.exit else ()))
     return found

@@ -176,7 +176,7 @@ class _Above:
 
 
 def _leaves(
-    nodes: tuple[Node, ...], answers: Mapping[str, str], above: _Above, *, past_open: bool = False
+    nodes: tuple[Node | Exit, ...], answers: Mapping[str, str], above: _Above, *, past_open: bool = False
 ) -> Iterator[Stop]:
     for node in nodes:
         last = None
@@ -186,17 +186,17 @@ def _leaves(
             return
 
 
-def _leaves_of(node: Node, answers: Mapping[str, str], above: _Above, *, past_open: bool) -> Iterator[Stop]:
+def _leaves_of(
+    node: Node | Exit, answers: Mapping[str, str], above: _Above, *, past_open: bool
+) -> Iterator[Stop]:
     if isinstance(node, Group):
         yield from _leaves(node.nodes, answers, above.within(node), past_open=past_open)
         return
     yield _stop(node.id, node, above)
     choice = node.choice(answers.get(node.id, "")) if isinstance(node, Question) else None
     if isinstance(node, Question) and choice is not None:
-        below = above.under(node, choice)
-        if choice.exit is not None:
-            yield _stop(choice.exit.id, choice.exit, below)
-        yield from _leaves(choice.nodes, answers, below, past_open=past_open)
+        beneath = (*choice.nodes, choice.exit) if choice.exit is not None else choice.nodes
+        yield from _leaves(beneath, answers, above.under(node, choice), past_open=past_open)
 
 
 def _stop(id: str, node: Gesture | Question | Exit, above: _Above) -> Stop:

@@ -22,7 +22,7 @@ class Exit:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a question, with the steps it opens or the exit it leads to."""
+    """One answer to a question, with the steps it opens, and the exit it leads to after them."""
 
     id: str
     label: Sentence

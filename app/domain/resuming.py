@@ -120,6 +120,7 @@ def _reach_of(node: Node, answers: Mapping[str, str]) -> tuple[frozenset[str], b
 
 
 def _reach_beyond(choice: Choice, answers: Mapping[str, str]) -> tuple[frozenset[str], bool]:
-    if choice.exit is not None:
-        return frozenset({choice.exit.id}), True
-    return _reach(choice.nodes, answers)
+    ids, ends = _reach(choice.nodes, answers)
+    if ends or choice.exit is None:
+        return ids, ends
+    return ids | {choice.exit.id}, True

@@ -27,10 +27,6 @@ TREE = {
         N_("Cette question a %(count)s réponses : c’est beaucoup."),
         N_("Restez à %(most)s réponses, ou posez deux questions."),
     ),
-    "tree.choice-two-ends": (
-        N_("Cette réponse a des étapes et une sortie."),
-        N_("Gardez « etapes » ou « sortie »."),
-    ),
     "tree.never-reached": (
         N_("Personne n’arrive jamais ici : toutes les réponses d’avant sont des sorties."),
         N_("Enlevez cette étape, ou l’une des sorties."),

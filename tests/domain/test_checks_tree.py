@@ -22,7 +22,7 @@ COMMITTED = "faire: Envoyez., nature: engageant, engagement: envoi, recapitulati
         (
             "- {id: q, question: a, choix: [{id: b, libelle: c}, {id: d, libelle: e, etapes: [{faire: f}],"
             " sortie: {titre: g, texte: h}}]}",
-            [("tree.choice-two-ends", 11)],
+            [],
         ),
         (
             "- {id: q, question: a, choix: [{id: b, libelle: c, sortie: {titre: g, texte: h}}, {id: d,"

@@ -114,6 +114,16 @@ def test_the_path_stops_at_an_exit_which_stands_alone():
     ]
 
 
+def test_the_steps_of_an_answer_are_done_before_its_exit_and_nothing_comes_after():
+    leaving = a_choice("parti", a_gesture("prevenir"), exit=an_exit("q.parti.sortie"))
+    procedure = a_procedure(a_question("q", leaving, a_choice("reste")), a_gesture("suite"))
+
+    path = follow(procedure, {"q": "parti"}, trip=True)
+
+    assert [stop.id for stop in path.stops] == ["q", "prevenir", "q.parti.sortie"]
+    assert path.complete
+
+
 def test_a_side_trip_has_neither_opening_nor_ending():
     path = follow(a_procedure(a_gesture("ouvrir")), {}, trip=True)
 

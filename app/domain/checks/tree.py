@@ -85,8 +85,6 @@ def _question(item: Item) -> Iterator[Problem]:
         if isinstance(id, str) and id in seen:
             yield error("tree.duplicate-choice", item.place("choix", rank, "id"), id=id)
         seen.add(str(id))
-        if "etapes" in choice and "sortie" in choice:
-            yield error("tree.choice-two-ends", item.place("choix", rank))
     after = (*item.route[:-1], int(item.route[-1]) + 1)
     if choices and all("sortie" in choice for choice in choices) and after in item.source.places:
         yield warning("tree.never-reached", item.source.place(after))

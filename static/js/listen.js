@@ -6,25 +6,24 @@
 //   <p data-said="…" data-along>            said with the card, without a button of its own
 //   <article class="card"> <div data-listen data-slow="non" data-aloud="oui" hidden> <button data-listen-press>
 //   <details data-saying data-aloud>        what the mediator says through the post: it is said as it comes
-//   <template id="ecouter-phrase"> the small button </template>  <div id="casque" hidden> <button data-headset>
+//   <template id="ecouter-phrase"> the small button </template>
 //
 // A sentence that nothing here can say has no button. The buttons of the sentences are pressed with a finger or
 // a mouse at any time; on a card, which has one button for all, the keyboard and screen readers meet them once
 // somebody listens, not before.
 
+import { headsetSettled, onceHeadsetSettled } from "./headset.js";
 import { canSpeak, partsOf, silence, speak, whenVoicesCome } from "./voices.js";
 
 const SLOW = 0.7;
 
 const audio = new Audio();
 const small = document.getElementById("ecouter-phrase")?.content.firstElementChild;
-const headset = document.getElementById("casque");
 const mute = new Set(); // the sentences whose sound did not come
 let turn = 0; // the reading in progress: another one makes the former speechless
 let spoken = null; // the sentence being said
 let pressed = null; // what is being read: a card, or a sentence
 let listens = false; // somebody has pressed once
-let waiting = null; // what to read once the headset is settled
 let place = placeShown();
 let held = "";
 let byItself = wantedByItself(); // « on écoute »
@@ -34,9 +33,6 @@ let told = ""; // what the mediator says through the post
 whenVoicesCome(refresh);
 addEventListener("pagehide", hush);
 document.addEventListener("click", (event) => pressedOn(event.target));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && headset && !headset.hidden) closeHeadset();
-});
 document.addEventListener("htmx:before:swap", () => {
   held = keyOf(document.activeElement?.closest(".speaker")?.sentence);
 });
@@ -54,29 +50,24 @@ document.addEventListener("htmx:after:swap", () => {
   hearSaying();
   if (anew) readByItself();
 });
-// Another person's page is behind: it asks again.
-if (!document.querySelector(".card")) remember(false);
 refresh();
 hearSaying();
 // A page loaded anew during a walk has said its card already.
-if (!history.state?.headset) readByItself();
+if (!headsetSettled()) readByItself();
 
 function pressedOn(target) {
   const whole = target.closest("[data-listen-press]");
   const one = target.closest(".speaker")?.sentence;
   if (whole) toggle(whole.closest(".card"), () => sentencesOf(whole.closest(".card")));
   else if (one) toggle(one, () => [one]);
-  else if (target.closest("[data-headset]")) answerHeadset();
 }
 
 function toggle(what, sentences) {
   if (reads(what)) return hush();
   const act = () => read(what, sentences());
-  if (!headset || history.state?.headset || !what.closest(".card")) return act();
+  if (!what.closest(".card")) return act();
   hush();
-  waiting = { act, from: document.activeElement };
-  headset.hidden = false;
-  headset.focus();
+  onceHeadsetSettled(act);
 }
 
 // The question of the headset comes before the first sound, as for any other.
@@ -229,25 +220,6 @@ function firstWords(sentence) {
 
 function rate() {
   return document.querySelector("[data-listen]")?.dataset.slow === "oui" ? SLOW : 1;
-}
-
-function answerHeadset() {
-  const { act, from } = waiting ?? {};
-  remember(true);
-  closeHeadset();
-  from?.focus();
-  act?.();
-}
-
-function closeHeadset() {
-  if (headset.contains(document.activeElement)) waiting?.from?.focus();
-  headset.hidden = true;
-  waiting = null;
-}
-
-// In this entry of the history alone: it lives through a change of language, and dies with the page.
-function remember(settled) {
-  if (Boolean(history.state?.headset) !== settled) history.replaceState(settled ? { headset: true } : null, "");
 }
 
 function placeShown() {

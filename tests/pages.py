@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -22,7 +23,9 @@ _TOKEN = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
 
 
 class Reader(FlaskClient):
-    """A client that proof-reads every page it is given."""
+    """A client that proof-reads every page it is given, in the languages of its desk."""
+
+    languages: Mapping[str, str] = MappingProxyType({"fr": "ltr", "en": "ltr", "ar": "rtl"})
 
     def open(self, *args, **kwargs):
         answer = super().open(*args, **kwargs)
@@ -33,7 +36,7 @@ class Reader(FlaskClient):
     def _proof_read(self, answer) -> None:
         read = (id(self.application), _TOKEN.sub("", answer.text))
         if read not in _SOUND:
-            page = Page(answer.text, self.application.url_map.bind("localhost"))
+            page = Page(answer.text, self.application.url_map.bind("localhost"), self.languages)
             faults = list(page.faults())
             assert not faults, (answer.request.path, faults)
             _SOUND.add(read)
@@ -71,7 +74,7 @@ class Page:
 
     html: str
     routes: MapAdapter
-    languages: Mapping[str, str] = field(default_factory=lambda: {"fr": "ltr", "en": "ltr", "ar": "rtl"})
+    languages: Mapping[str, str] = field(default_factory=lambda: Reader.languages)
 
     @cached_property
     def whole(self) -> bool:

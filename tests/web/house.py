@@ -1,5 +1,6 @@
 """The whole program on a folder of its own, and the cast: Amina at a post, Luc, Inès, Zoé, and Paul."""
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -32,11 +33,11 @@ STAFF = {
     "marie": (Role.MANAGER,),
     "ines": tuple(Role),
 }
-# The registries, what every example leads to, and one procedure that is really used.
-FOLDERS = ("caf", "commun", "exemples", "savoir-faire")
-FEW = {"procedures": FOLDERS, "caf": ("declaration-ressources.yaml", "changement-situation.yaml")}
 ALL = "exemples/tout"
 CAF = "caf/declaration-ressources"
+FREE = "commun/accompagnement-libre"
+FEW = (ALL, CAF, FREE)
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9-]+")
 
 
 def build(data: Path, *, root: Path = ROOT, **settings) -> "House":
@@ -49,19 +50,29 @@ def build(data: Path, *, root: Path = ROOT, **settings) -> "House":
     return House(program, clock, config)
 
 
-def own_root(folder: Path) -> Path:
-    """A copy of the project with few procedures, quickly read, that a test may spoil."""
-    folder.mkdir()
+def own_root(folder: Path, *more: str) -> Path:
+    """A copy of the project that a test may spoil, with few procedures: quickly read, whatever is shipped."""
+    procedures = folder / "procedures"
+    procedures.mkdir(parents=True)
     for name in ("app", "static", "translations"):
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
-    shutil.copytree(ROOT / "procedures", folder / "procedures", ignore=_but_few)
+    for registry in (ROOT / "procedures").glob("*.yaml"):
+        shutil.copy(registry, procedures)
+    for id in _with_what_they_lead_to([*FEW, *more]):
+        place = procedures / f"{id}.yaml"
+        place.parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "procedures" / f"{id}.yaml", place)
     return folder
 
 
-def _but_few(folder: str, names: list[str]) -> set[str]:
-    """What a house of few procedures does without, of a folder of the catalogue."""
-    kept = FEW.get(Path(folder).name)
-    return {name for name in names if kept and name not in kept and not (kept == FOLDERS and "." in name)}
+def _with_what_they_lead_to(ids: list[str]) -> set[str]:
+    found: set[str] = set()
+    for id in ids:  # longer and longer: what one leads to leads further
+        file = ROOT / "procedures" / f"{id}.yaml"
+        if id not in found and file.is_file():
+            found.add(id)
+            ids.extend(_ID.findall(file.read_text("utf-8")))
+    return found
 
 
 @dataclass
@@ -205,6 +216,7 @@ class Person:
         form, button = next(self._buttons(name), (None, None))
         assert form is not None, f"no « {name} » among {self.buttons}"
         values = {one.get("name"): one.get("value", "") for one in form.iter("input") if _sent(one)}
+        values.update({one.get("name"): _selected(one) for one in form.iter("select")})
         if button.get("name"):
             values[button.get("name")] = button.get("value", "")
         return self.send(button.get("formaction") or form.get("action"), htmx=htmx, **{**values, **fields})
@@ -266,6 +278,11 @@ class Person:
     def field(self, name: str) -> str:
         """What the page carries under a name."""
         return next(one.get("value") for one in self.page.iter("input") if one.get("name") == name)
+
+
+def _selected(list_of: Element) -> str:
+    options = list(list_of.iter("option"))
+    return next((one for one in options if one.get("selected") is not None), options[0]).get("value", "")
 
 
 def _sent(field: Element) -> bool:

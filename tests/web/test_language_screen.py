@@ -114,7 +114,7 @@ def test_the_shared_screen_is_turned_toward_the_person(house):
     luc = opened(house, post="", langue="")
 
     luc.press("English")
-    luc.press("On écoute")
+    luc.press("We listen")
 
     walk = house.walking.scenes()[0].walk
     assert (walk.language, walk.comfort.aloud, walk.tongue) == ("en", True, Tongue.SETTLED)

@@ -178,7 +178,7 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
     """The face of the present card of a walk."""
     walk, view, edition = scene.walk, scene.view, scene.edition
     procedure = edition.of(walk.frame.procedure)
-    organisation = walk.organisation or procedure.organisation or edition.procedure.organisation
+    organisation = procedure.organisation or walk.organisation or edition.procedure.organisation
     gestures = tuple(_gesture_faces(walk, view))
     return CardFace(
         walk=walk,

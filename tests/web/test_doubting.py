@@ -7,12 +7,13 @@ from app.domain.gesture import Gesture
 from app.domain.walk import Outcome, Presence
 from app.domain.ways import usual
 from tests.pages import words
-from tests.web.house import CAF
+from tests.web.house import CAF, FREE
 
 DOUBT = "Ce n’est pas comme sur mon écran"
 CALL = "Appeler la médiatrice"
 SORRY = "Merci. Ce n’est pas votre faute : les sites changent."
 COMES = "Quelqu’un vient. Rien n’est perdu."
+MAILBOX = "commun/creer-boite-mail"
 
 
 @pytest.fixture
@@ -196,3 +197,17 @@ def test_on_a_side_trip_one_reads_what_one_comes_back_to(house):
     assert house.walking.scene(walk).walk.on_a_trip
     assert f"Ensuite, vous revenez ici : {gesture.texts.do.text}" in amina.text
     assert "Revenir à mon étape" in amina.buttons
+
+
+def test_a_side_trip_with_a_site_of_its_own_opens_that_site_and_not_the_one_of_the_walk(house):
+    amina = house.amina()
+    walk = house.open(FREE, mediator="id-luc", organisation="edf")
+    house.to(walk, "compte.non.1", compte="non")
+    amina.get("/poste")
+    amina.send("/poste/parcours/secours", vu=amina.field("vu"), geste="compte.non.1", vers=MAILBOX)
+
+    for pressed in ("Non", "C’est fait", "C’est fait"):
+        amina.press(pressed)
+
+    assert amina.title == "Ouvrez le site de la boîte mail de La Poste."
+    assert [one.get("href") for one in find(amina, target="_blank")] == ["https://www.laposte.net/"]

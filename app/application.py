@@ -58,6 +58,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         structure=parts.settings.structure,
         mandate_points=POINTS,
         title_of=choosing.title_of,
+        organisation_of=choosing.organisation_of,
         kept_from=keeping.kept_from,
         points_of=points.points_of,
         translation_of=spoken_procedures.translation_of,

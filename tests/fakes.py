@@ -8,7 +8,7 @@ from datetime import date, datetime
 from threading import RLock
 from typing import TypeVar
 
-from app.domain.activity import Activity, Stall, Tally
+from app.domain.activity import Activity, ActivityKind, Stall, Tally
 from app.domain.correction import Correction
 from app.domain.errors import Refused, Unknown, WalkMovedOn
 from app.domain.pause import PauseSlip, Words
@@ -52,6 +52,10 @@ class FakeFigureReads:
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         return [one for one in self._kept.activities if first <= one.day <= last]
+
+    def walked(self, first: date, last: date) -> Mapping[str, int]:
+        found = self.activities(first, last)
+        return Counter(one.procedure for one in found if one.kind is ActivityKind.WALK)
 
     def tallies(self, first: str, last: str) -> Sequence[Tally]:
         found = [replace(one, count=count) for one, count in self._kept.tallies.items()]

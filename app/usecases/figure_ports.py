@@ -1,6 +1,6 @@
 """What the outside keeps for the figures: activities, monthly counters, stalls; no person in any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -22,6 +22,10 @@ class FigureReads(Protocol):
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         """What was counted from one day to another, both included, in the order it was."""
+        ...
+
+    def walked(self, first: date, last: date) -> Mapping[str, int]:
+        """How many walks of each procedure were counted from one day to another, both included."""
         ...
 
     def tallies(self, first: str, last: str) -> Sequence[Tally]:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.activity import Activity, Tally, TallyKind, activity_of, month_of, quick_demand
 from app.domain.coop import Age, Equipment, Gender, Independence, Redirection, Status
 from app.domain.errors import Unknown
 from app.domain.figures import Figures, figures
 from app.domain.period import Period, Span, period_around
+from app.domain.small_counts import few
 from app.domain.walk import Outcome
 from app.usecases.figure_ports import Record
 from app.usecases.holding import day_of, forget, record_key
 from app.usecases.ports import Clock, OpenWalk, Store, Transaction
 
+LATELY = timedelta(days=90)
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 
 
@@ -66,6 +68,13 @@ class Figuring:
     def activities(self, period: Period) -> Sequence[Activity]:
         """Line by line, for the exports."""
         return self.store.activities(period.first, period.last)
+
+    def often(self) -> tuple[str, ...]:
+        """The procedures most walked at this desk lately, first; what few people came for is not told."""
+        today = day_of(self.clock.now())
+        counts = self.store.walked(today - LATELY, today)
+        known = [id for id, count in counts.items() if not few(count)]
+        return tuple(sorted(known, key=lambda id: (-counts[id], id)))
 
     def draft(self, walk: str) -> Activity:
         """What will be counted of a walk just ended; raise Unknown once it can no longer be completed."""

@@ -1,7 +1,9 @@
 """Choosing a procedure: the catalogue by family, and the search that forgives accents."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from flask_babel import gettext
 
@@ -10,11 +12,14 @@ from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES
 from app.domain.marking import N_
 from app.domain.procedure import Edition
+from app.domain.registries import Organisation
 from app.web.desk import desk
 
 FREE = "commun/accompagnement-libre"
 # Parts of other procedures, and lessons: walked from within, not chosen from the list.
 _WITHIN = frozenset({"commun"})
+LESSONS = "savoir-faire"
+NAMING = 3  # letters, for a word to name an organisation
 
 FAMILIES: Mapping[str, tuple[str, str]] = {
     "social": (N_("Social et santé"), "coeur"),
@@ -27,7 +32,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "etranger": (N_("Étrangers en France"), "globe"),
     "justice": (N_("Justice"), "balance"),
     "loisirs": (N_("Loisirs et culture"), "soleil"),
-    "savoir-faire": (N_("Apprendre un geste"), "clic"),
+    LESSONS: (N_("Apprendre un geste"), "clic"),
     "autres": (N_("Autres"), "papiers"),
 }
 
@@ -53,6 +58,11 @@ def title_of(id: str) -> Sentence:
     return edition.procedure.title if edition is not None else Sentence(id, MESSAGES)
 
 
+def organisation_of(edition: Edition) -> Organisation | None:
+    """Whose site the procedure is on."""
+    return desk().library.registries.organisations.get(edition.procedure.organisation or "")
+
+
 def by_family(wanted: Iterable[Edition] | None = None) -> tuple[Family, ...]:
     """The procedures one may choose, grouped; the lessons come last."""
     editions = sorted(
@@ -65,10 +75,30 @@ def by_family(wanted: Iterable[Edition] | None = None) -> tuple[Family, ...]:
     )
 
 
+def often(limit: int) -> tuple[Edition, ...]:
+    """What one comes for most at this desk; as long as little was counted, what the catalogue knows best."""
+    offered = {id: one for id, one in open_to_all().items() if family_of(one) != LESSONS}
+    counted = (offered[id] for id in desk().figuring.often() if id in offered)
+    first = {one.procedure.id: one for one in (*counted, *_best_known(offered.values()))}
+    return tuple(first.values())[:limit]
+
+
+def _best_known(editions: Iterable[Edition]) -> Iterator[Edition]:
+    """One of each family in turn, those of the organisation with most procedures before the others."""
+    kept = tuple(editions)
+    known = Counter(one.procedure.organisation for one in kept)
+    shelves = (
+        sorted(family.editions, key=lambda one: -known[one.procedure.organisation])
+        for family in by_family(kept)
+    )
+    for turn in zip_longest(*shelves):
+        yield from (one for one in turn if one is not None)
+
+
 def family_of(edition: Edition) -> str:
     """The family of a procedure; a mini-lesson has its own, whatever has none comes under others."""
-    if edition.procedure.folder == "savoir-faire":
-        return "savoir-faire"
+    if edition.procedure.folder == LESSONS:
+        return LESSONS
     family = edition.procedure.family or ""
     return family if family in FAMILIES else "autres"
 
@@ -81,15 +111,28 @@ def search(words: str) -> tuple[Edition, ...]:
     )
 
 
+def organisation_named(words: str) -> str | None:
+    """The key of the organisation with most of the words typed in its name of today or a former one."""
+    wanted = {word for word in _folded(words).split() if len(word) >= NAMING}
+    found = desk().library.registries.organisations.values()
+    in_names = {one.key: sum(word in _folded(_names(one)) for word in wanted) for one in found}
+    best = max(in_names, key=lambda key: in_names[key], default=None)
+    return best if best is not None and in_names[best] else None
+
+
 def _chosen(id: str) -> bool:
     return id.partition("/")[0] not in _WITHIN
 
 
 def _searched(edition: Edition) -> str:
     procedure = edition.procedure
-    organisation = desk().library.registries.organisations.get(procedure.organisation or "")
-    names = (organisation.name.text, *organisation.former_names) if organisation else ()
-    return _folded(" ".join((procedure.title.text, procedure.purpose.text, procedure.family or "", *names)))
+    organisation = organisation_of(edition)
+    names = _names(organisation) if organisation else ""
+    return _folded(" ".join((procedure.title.text, procedure.purpose.text, procedure.family or "", names)))
+
+
+def _names(organisation: Organisation) -> str:
+    return " ".join((organisation.name.text, *organisation.former_names))
 
 
 def _folded(text: str) -> str:

@@ -19,6 +19,7 @@ from app.web.walk_moves import MEDIATOR_MOVES, read_move
 
 bp = Blueprint("mediator", __name__, url_prefix="/mediation")
 
+OFTEN = 6  # procedures, before the families
 _MEDIATOR = access(Role.MEDIATOR)
 _FOLLOWS = access(Role.MEDIATOR, renews=False)
 
@@ -27,18 +28,7 @@ _FOLLOWS = access(Role.MEDIATOR, renews=False)
 @_MEDIATOR
 def choose() -> ResponseReturnValue:
     """Open a walk: the procedure, then who holds the mouse."""
-    post = desk().walking.store.post(request.args["poste"]) if request.args.get("poste") else None
-    found = choosing.search(request.args.get("q", ""))
-    template = "mediator/_found.html" if answers.asked_by_htmx() else "mediator/open.html"
-    return render_template(
-        template,
-        post=post,
-        families=choosing.by_family(found),
-        searched=request.args.get("q", ""),
-        free=desk().library.editions().get(choosing.FREE),
-        organisations=organisations(),
-        presences=(Presence.DESK, Presence.BESIDE) if post else (Presence.SHARED,),
-    )
+    return _opening_page("mediator/_found.html" if answers.asked_by_htmx() else "mediator/open.html")
 
 
 @bp.post("/ouvrir")
@@ -46,10 +36,31 @@ def choose() -> ResponseReturnValue:
 def open_walk() -> ResponseReturnValue:
     """Begin a walk on a post, or on this very screen to share it."""
     mediator = require(Role.MEDIATOR)
+    if not request.form.get("demarche"):
+        return _opening_page("mediator/open.html"), 422
     post = request.form.get("poste") or None
     scene = desk().walking.open(read_opening(request.form, post), post=post, mediator=mediator.id)
     shared = scene.walk.presence is Presence.SHARED
     return answers.go_to(url_for(".shared" if shared else ".copilot", walk=scene.walk.id))
+
+
+def _opening_page(template: str) -> str:
+    """What to choose among, with what was chosen already when a procedure is missing."""
+    asked, searched = request.values, request.values.get("q", "").strip()
+    post = desk().walking.store.post(asked["poste"]) if asked.get("poste") else None
+    return render_template(
+        template,
+        post=post,
+        often=() if searched else choosing.often(OFTEN),
+        families=choosing.by_family(choosing.search(searched)),
+        searched=searched,
+        free=desk().library.editions().get(choosing.FREE),
+        organisations=organisations(),
+        named=choosing.organisation_named(searched),
+        presences=(Presence.DESK, Presence.BESIDE) if post else (Presence.SHARED,),
+        chosen=asked,
+        missing=request.method == "POST",
+    )
 
 
 @bp.get("/parcours/<walk>")

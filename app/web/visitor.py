@@ -8,6 +8,7 @@ from app.domain import tongue
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Tongue
 from app.domain.errors import MoveRefused, Unknown, WalkMovedOn
+from app.domain.post import Post
 from app.domain.walk import Presence
 from app.usecases.holding import outcome_at
 from app.usecases.signing_in import digest
@@ -26,6 +27,8 @@ from app.web.seats import (
 from app.web.walk_moves import STRIP_MOVES, VISITOR_MOVES, read_comfort, read_move
 
 bp = Blueprint("visitor", __name__)
+
+OFTEN = 4  # tiles, before the families
 
 
 @bp.get("/")
@@ -139,12 +142,34 @@ def comfort() -> ResponseReturnValue:
 @bp.get("/poste/demarches")
 @access(POST)
 def choose() -> ResponseReturnValue:
-    """Choose a procedure alone, by family."""
+    """Choose alone: what one comes for most, then the families."""
+    post = _who_chooses()
+    if post is None:
+        return answers.go_to(url_for(".show"))
+    often, families = choosing.often(OFTEN), choosing.by_family()
+    return render_template("visitor/choose.html", post=post, often=often, families=families)
+
+
+@bp.get("/poste/demarches/<family>")
+@access(POST)
+def family(family: str) -> ResponseReturnValue:
+    """The procedures of one family."""
+    post = _who_chooses()
+    if post is None:
+        return answers.go_to(url_for(".show"))
+    found = next((one for one in choosing.by_family() if one.key == family), None)
+    if found is None:
+        raise Unknown
+    return render_template("visitor/family.html", post=post, family=found)
+
+
+def _who_chooses() -> Post | None:
+    """A free post, its page in its language; None for one where something goes on."""
     post = post_here()
     if not post.free:
-        return answers.go_to(url_for(".show"))
+        return None
     dress(shown_on(post))
-    return render_template("visitor/choose.html", post=post, families=choosing.by_family())
+    return post
 
 
 @bp.post("/poste/ouvrir")

@@ -28,7 +28,7 @@ def test_the_doors_and_the_pages_of_a_post(reader, house, reception):
         paul.open(path)
         found += faults(paul, reader) if path != "/connexion" else staff_faults(paul)
     house.program.room.speak(amina.at.post.id, reader.language)
-    for path in ("/poste", "/poste/demarches"):
+    for path in ("/poste", "/poste/demarches", "/poste/demarches/logement"):
         amina.open(path)
         found += faults(amina, reader)
 

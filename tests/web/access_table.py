@@ -59,7 +59,7 @@ room.revoke              POST    303       303  303       403       403
 room.check               POST    303       303  422       403       403
 room.answer_call         POST    303       303  303       403       403
 mediator.choose          GET     303       303  200       403       403
-mediator.open_walk       POST    303       303  409       403       403
+mediator.open_walk       POST    303       303  422       403       403
 mediator.copilot         GET     303       303  200       403       403
 mediator.view            GET     303       303  200       403       403
 mediator.shared          GET     303       303  200       403       403

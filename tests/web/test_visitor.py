@@ -148,18 +148,6 @@ def test_one_chooses_a_procedure_alone_and_begins_it(house):
     assert chosen in amina.text
 
 
-def test_parts_of_procedures_and_the_free_accompaniment_are_not_offered_to_a_person_alone(house):
-    amina = house.amina()
-    amina.get("/poste/demarches")
-    offered = {one.get("value") for one in amina.page.iter("input") if one.get("name") == "demarche"}
-
-    refused = amina.send("/poste/ouvrir", demarche=FREE)
-
-    everything = house.walking.library.editions()
-    assert offered == {id for id in everything if not id.startswith("commun/")}
-    assert (refused.status_code, house.walking.scenes()) == (404, ())
-
-
 def test_nothing_is_chosen_on_a_post_that_waits_to_be_checked(house):
     amina = house.amina(to_check=True)
 

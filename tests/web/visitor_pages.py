@@ -71,6 +71,7 @@ PAGES: dict[str, tuple[Way, ...] | None] = {
     "visitor.code": NO_PAGE,
     "visitor.screen": (_screen,),
     "visitor.choose": (_open("/poste/demarches"),),
+    "visitor.family": (_open("/poste/demarches/social"),),
     "visitor.move": NO_PAGE,
     "visitor.call": NO_PAGE,
     "visitor.withdraw_call": NO_PAGE,

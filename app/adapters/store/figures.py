@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from app.adapters.store.tables import activities, records, stalls, tallies, walks
 from app.domain.activity import Activity, ActivityKind, Stall, StallKind, Tally, TallyKind
@@ -28,6 +28,14 @@ class FigureQueries:
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         found = select(activities).where(activities.c.day.between(first, last)).order_by(activities.c.id)
         return [_activity_of(row) for row in self._connection.execute(found).mappings()]
+
+    def walked(self, first: date, last: date) -> Mapping[str, int]:
+        found = (
+            select(activities.c.procedure, func.count())
+            .where(activities.c.day.between(first, last), activities.c.kind == ActivityKind.WALK.value)
+            .group_by(activities.c.procedure)
+        )
+        return {procedure: count for procedure, count in self._connection.execute(found)}
 
     def tallies(self, first: str, last: str) -> Sequence[Tally]:
         within = select(tallies).where(tallies.c.month.between(first, last))

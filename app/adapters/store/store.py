@@ -108,6 +108,10 @@ class SqlStore:
         with self._database.read() as connection:
             return FigureQueries(connection).activities(first, last)
 
+    def walked(self, first: date, last: date) -> Mapping[str, int]:
+        with self._database.read() as connection:
+            return FigureQueries(connection).walked(first, last)
+
     def tallies(self, first: str, last: str) -> Sequence[Tally]:
         with self._database.read() as connection:
             return FigureQueries(connection).tallies(first, last)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.domain.activity import Activity, Stall, StallKind, Tally, TallyKind
+from app.domain.activity import Activity, ActivityKind, Stall, StallKind, Tally, TallyKind
 from app.domain.autonomy import Autonomy
 from app.domain.coop import Equipment
 from app.domain.errors import Refused, Unknown, WalkMovedOn
@@ -160,6 +160,22 @@ def test_what_was_counted_is_read_by_days_both_included(store):
         store.change(lambda change, day=day: change.record_activity(an_activity(day)))
 
     assert list(store.activities(days[1], days[2])) == [an_activity(days[1]), an_activity(days[2])]
+
+
+def test_walks_are_counted_by_procedure_and_quick_demands_are_none(store):
+    counted = [
+        an_activity(date(2026, 11, 1)),
+        an_activity(date(2026, 11, 2)),
+        an_activity(date(2026, 11, 3), procedure="edf/facture"),
+        an_activity(date(2026, 11, 4)),
+        an_activity(date(2026, 11, 3), procedure="", kind=ActivityKind.DEMAND),
+    ]
+    for one in counted:
+        store.change(lambda change, one=one: change.record_activity(one))
+
+    found = store.walked(date(2026, 11, 2), date(2026, 11, 3))
+
+    assert dict(found) == {"caf/aah": 1, "edf/facture": 1}
 
 
 def test_the_room_counts_its_changes(store):

@@ -77,6 +77,14 @@ def test_what_the_person_reads_is_heard_in_the_order_of_reading(house):
     ]
 
 
+def test_what_is_good_to_know_on_paper_is_not_announced_as_something_on_the_screen(house):
+    amina = at(house, "commun/fermer-sa-session:quitter.3")
+
+    heard = list(said(card(amina)))
+
+    assert ("La table est vide." in heard, "Vous verrez :" in heard) == (True, False)
+
+
 def test_each_sentence_has_its_sound(house, asked):
     amina = at(house, "identite.3")
     sentence, address = next((one, where) for one, where in said(card(amina)).items() if "«" in one)

@@ -11,13 +11,12 @@ from app.domain.folding import without_accents
 from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES
 from app.domain.marking import N_
-from app.domain.procedure import Edition
+from app.domain.procedure import Edition, Procedure
 from app.domain.registries import Organisation
 from app.web.desk import desk
 
 FREE = "commun/accompagnement-libre"
-# Parts of other procedures, and lessons: walked from within, not chosen from the list.
-_WITHIN = frozenset({"commun"})
+_PARTS = "commun"  # what others include: in the list only with a family of its own
 LESSONS = "savoir-faire"
 NAMING = 3  # letters, for a word to name an organisation
 
@@ -49,7 +48,7 @@ class Family:
 
 def open_to_all() -> dict[str, Edition]:
     """The procedures that a visitor may begin alone, by id."""
-    return {id: edition for id, edition in desk().library.editions().items() if _chosen(id)}
+    return {id: edition for id, edition in desk().library.editions().items() if _chosen(edition.procedure)}
 
 
 def title_of(id: str) -> Sentence:
@@ -120,8 +119,8 @@ def organisation_named(words: str) -> str | None:
     return best if best is not None and in_names[best] else None
 
 
-def _chosen(id: str) -> bool:
-    return id.partition("/")[0] not in _WITHIN
+def _chosen(procedure: Procedure) -> bool:
+    return procedure.folder != _PARTS or procedure.family is not None
 
 
 def _searched(edition: Edition) -> str:

@@ -63,6 +63,12 @@ def test_a_procedure_is_begun_in_two_presses_by_its_family(house):
     assert amina.language == ("ar", "rtl")
 
 
+def chosen_alone(house) -> set[str]:
+    """What is not only a part of others."""
+    editions = house.walking.library.editions()
+    return {id for id, one in editions.items() if not id.startswith("commun/") or one.procedure.family}
+
+
 def test_every_procedure_that_one_may_begin_alone_is_in_a_family_and_no_other_is(house):
     amina = house.amina()
     amina.get("/poste/demarches")
@@ -73,7 +79,8 @@ def test_every_procedure_that_one_may_begin_alone_is_in_a_family_and_no_other_is
         found |= set(offered(amina))
     refused = amina.send("/poste/ouvrir", demarche=FREE)
 
-    assert found == {id for id in house.walking.library.editions() if not id.startswith("commun/")}
+    assert found == chosen_alone(house)
+    assert {"commun/creer-boite-mail", "commun/reconnaitre-faux-site"} < found
     assert (refused.status_code, house.walking.scenes()) == (404, ())
 
 
@@ -149,7 +156,7 @@ def test_the_desk_shows_six_then_every_family_folded_with_how_many(house):
 
     assert (offered(luc)[0], len(set(offered(luc)[:6]))) == (CHANGE, 6)
     assert f"Apprendre un geste {len(lessons)} démarches" in folded
-    assert set(offered(luc)[6:]) == {id for id in editions if not id.startswith("commun/")} | {FREE}
+    assert set(offered(luc)[6:]) == chosen_alone(house) | {FREE}
 
 
 def test_a_search_unfolds_all_that_it_finds_by_a_former_name(house):

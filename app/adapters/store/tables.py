@@ -68,13 +68,13 @@ posts = Table(
     Column("idle", Text, nullable=False),
     Column("idle_since", Instant),
     Column("again", Boolean, nullable=False),
+    Column("plan_row", Integer),
+    Column("plan_column", Integer),
     Column("aloud", Boolean, nullable=False),
     Column("tongue", Text, nullable=False),
     Column("pointed", Text, nullable=False),
     Column("said", Text, nullable=False),
     Column("reply", Text, nullable=False),
-    Column("plan_row", Integer),
-    Column("plan_column", Integer),
 )
 
 pairings = Table(

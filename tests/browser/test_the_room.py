@@ -22,7 +22,8 @@ def test_a_post_pushed_with_the_keyboard_moves_on_the_other_board_where_a_call_r
         re.compile(rf"^{pushed.name}\s: rangée 1, place 2\.$")
     )
     expect(further).to_be_focused()
-    expect(colleague.page.locator(".place h2")).to_have_text([other.name, pushed.name])
+    posts = colleague.page.locator(".place h2").filter(has_text="Poste")
+    expect(posts).to_have_text([other.name, pushed.name])
 
     luc.page.keyboard.press("ArrowDown")
 

@@ -164,6 +164,7 @@ def reception(browsers: Browsers, house: House) -> Iterator[Reception]:
     reception = Reception(browsers, house)
     yield reception
     reception.see_out()
+    house.clear_room()
     complaints = {one for person in reception.people if person.complaints_matter for one in person.complaints}
     assert complaints == set()
 

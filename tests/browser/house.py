@@ -145,6 +145,11 @@ class House:
         self.vacate(place)
         self.program.walking.store.change(lambda change: change.delete_post(place.post.id))
 
+    def clear_room(self) -> None:
+        """Take away the posts that were made on the way: the next test has a room of its own."""
+        for post in self.program.walking.store.posts():
+            self.clear(Place(replace(post, walk=None), ""))
+
     def vacate(self, place: Place) -> None:
         """Make a post free again, whatever was on it."""
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from app.domain.autonomy import Autonomy
 from tests.browser.test_listening import VOICES
+from tests.served import eventually
 
 LEVELS = {
     "à la place": Autonomy.DONE_FOR,
@@ -48,7 +49,7 @@ def test_luc_signs_in_and_opens_in_three_presses_and_amina_listens_in_arabic(hou
     unasked = amina.page.evaluate("asked.length")
     amina.page.locator("[data-headset]").first.click()
 
-    amina.page.wait_for_function("asked.length > 1")
+    assert eventually(lambda: amina.page.evaluate("asked.length > 1"))
     assert (unasked, amina.page.evaluate("asked[0][0]")) == (0, "ar-SA")
     expect(luc.page.locator(".visitor-card")).to_have_attribute("lang", "ar")
 
@@ -85,7 +86,9 @@ def test_both_walk_to_the_end_pressing_now_here_now_there(level, at, together, a
 
 def test_in_the_mediators_stead_nothing_of_hers_is_done_before_the_mandate(together, amina, luc):
     together(level=Autonomy.DONE_FOR, at="situation")
-    amina.goes_on()
+    while not luc.mandate.count():
+        amina.goes_on()
+        luc.is_in_step_with(amina)
 
     expect(amina.page.get_by_role("button", name="C’est fait")).to_have_count(0)
     luc.is_in_step_with(amina)

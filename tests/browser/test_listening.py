@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.adapters.speech.espeak import Espeak
+from tests.served import eventually
 
 # A computer with voices: what it is asked to say is written down, and is said until told to end.
 VOICES = """
@@ -68,12 +69,12 @@ def test_the_computers_own_voice_is_used_and_one_that_sends_words_away_never(hou
 
     amina.card.locator("h1 .speaker").click()
     amina.page.locator("[data-headset]").first.click()
-    amina.page.wait_for_function("asked.length === 3")
+    assert eventually(lambda: amina.page.evaluate("asked.length === 3"))
     in_arabic = amina.page.evaluate("asked.map(([lang, , text]) => [lang, /connecter/.test(text)])")
     amina.chooses("langue", "Français")
     expect(amina.page.locator("html")).to_have_attribute("lang", "fr")
     amina.card.locator("h1 .speaker").click()
-    amina.page.wait_for_function("asked.length === 1")
+    assert eventually(lambda: amina.page.evaluate("asked.length === 1"))
 
     assert in_arabic == [["ar-SA", False], ["fr-FR", True], ["ar-SA", False]]
     assert amina.page.evaluate("asked") == [["fr-FR", True, "Cliquez sur Se connecter.", 1]]

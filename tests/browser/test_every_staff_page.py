@@ -44,7 +44,7 @@ def test_the_pages_of_the_staff(language, house, reception):
     place = reception.a_place()
     walk = house.open(place, at="gestes", language="ar", level=Autonomy.DONE_FOR)
     where = (walk.procedure, walk.edition, walk.frame.place, "faire", "ar", "Cliquez", "انقر", "اضغط")
-    draft = Correction("c1", *where, "id-zoe", house.program.walking.clock.now().date())
+    draft = Correction(f"c-{language}", *where, "id-zoe", house.program.walking.clock.now().date())
     house.program.walking.store.change(lambda change: change.keep_correction(draft))
     found = {}
 

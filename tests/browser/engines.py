@@ -39,14 +39,14 @@ LANGUAGES = ("fr", "ar", "en")
 
 
 class Reader(NamedTuple):
-    """How a page is looked at; IBM says the same of a page in each language, and takes half of the time."""
+    """How a page is looked at; IBM takes half of the time, and waits for the night."""
 
     language: str
     viewport: dict[str, int]
     with_ibm: bool = True
 
 
-BY_DAY = [Reader("fr", WIDE), Reader("ar", NARROW, with_ibm=False)]
+BY_DAY = [Reader("fr", WIDE, with_ibm=False), Reader("ar", NARROW, with_ibm=False)]
 BY_NIGHT = [Reader(language, viewport) for language in LANGUAGES for viewport in (WIDE, NARROW)]
 READERS = [
     *(pytest.param(one, id=f"{one.language} {one.viewport['width']}") for one in BY_DAY),

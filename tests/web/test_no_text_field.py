@@ -31,17 +31,18 @@ def procedures(house: House) -> list[str]:
     return sorted(house.walking.library.editions())
 
 
-def shape(edition, there: Walk) -> tuple:
-    """What decides which parts of the templates a card is made of."""
+def parts(edition, there: Walk) -> set[tuple]:
+    """What decides which parts of the templates a card is made of, each gesture's apart."""
     card = there.view(edition).card
-    gestures = [
-        (one.nature, one.secret, one.where, one.commitment, bool(one.rescues), bool(one.skill), _drawn(one))
-        for one in card.gestures
-    ]
     question = card.question
     asked = (len(question.choices), any(one.image for one in question.choices)) if question else None
     asking = (there.wants_mandate(edition), there.agreed(card.place), there.on_a_trip)
-    return card.kind, there.level, len(gestures) > 1, frozenset(gestures), asked, asking
+    gestures = {
+        (one.nature, one.secret, one.where, one.commitment, bool(one.rescues), bool(one.skill), _drawn(one))
+        for one in card.gestures
+    }
+    around = (card.kind, there.level)
+    return {(around, len(card.gestures) > 1, asked, asking), *((around, one) for one in gestures)}
 
 
 def _drawn(gesture) -> frozenset[str]:
@@ -49,8 +50,9 @@ def _drawn(gesture) -> frozenset[str]:
 
 
 def pages(house: House, *, language: str, client, once: bool = False) -> list[str]:
-    """The page of a post at every card of every procedure; `once`, at one level each, a shape at a time."""
-    told, seen = [], set()
+    """The page of a post at every card of every procedure; `once`, of one level each, what is new alone."""
+    told: list[str] = []
+    seen: set[tuple] = set()
     house.put_post(1)
     client.set_cookie("poste", "the-device-of-post-1")
     for (rank, id), level in product(enumerate(procedures(house)), Autonomy):
@@ -59,9 +61,9 @@ def pages(house: House, *, language: str, client, once: bool = False) -> list[st
         edition = house.walking.library.editions()[id]
         walk = house.open(id, level, language=language, mediator="id-luc")
         for there in every_card(edition, level):
-            if once and shape(edition, there) in seen:
+            if once and parts(edition, there) <= seen:
                 continue
-            seen.add(shape(edition, there))
+            seen |= parts(edition, there)
             put(house, walk, there)
             answer = client.get("/poste")
             assert answer.status_code == 200
@@ -91,7 +93,7 @@ def test_a_field_is_seen():
     assert fields('<input type="hidden" value="1"><input type="checkbox">') == []
 
 
-def test_no_shape_of_a_card_of_any_procedure_has_a_place_to_type(house):
+def test_no_part_of_a_card_of_any_procedure_has_a_place_to_type(house):
     plain = FlaskClient(house.program.app, house.program.app.response_class)
 
     told = pages(house, language="fr", client=plain, once=True)

@@ -9,7 +9,7 @@ import pytest
 
 from app.adapters.library import FolderLibrary
 from app.adapters.pictograms import read_pictograms
-from app.cli import PHRASEBOOK_SCHEMA, SCHEMA
+from app.cli.schema import PHRASEBOOK_SCHEMA, SCHEMA
 from app.domain.autonomy import Autonomy
 from app.domain.checks import Surroundings, check_document, stands
 from app.domain.document import read_document

@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bundle import EDITOR, Bundle, bundle
 from fonts import save_cut
 from sprites import write_sprite
 
@@ -151,6 +152,7 @@ def main() -> None:
         entries = [copy(asset, fetch(asset, Path(scratch))) for asset in COPIED]
         entries += [cut(asset, fetch(asset, Path(scratch))) for asset in FONTS]
         entries += [draw(sprite, fetch(sprite.asset, Path(scratch))) for sprite in SPRITES]
+        entries += [gather(EDITOR, Path(scratch))]
     write_json(MANIFEST, sorted(kept + entries, key=lambda entry: str(entry["package"])))
     index = {sprite.stem: sorted(symbols_of(sprite)) for sprite in SPRITES}
     write_json(PICTOGRAMS / "index.json", index)
@@ -158,10 +160,14 @@ def main() -> None:
 
 def is_ours(entry: dict[str, object]) -> bool:
     assets = (*COPIED, *FONTS, *(sprite.asset for sprite in SPRITES))
-    return entry["package"] in {asset.package for asset in assets}
+    return entry["package"] in {asset.package for asset in (*assets, EDITOR)}
 
 
 def fetch(asset: Asset, scratch: Path) -> Path:
+    return unpack(asset.package, asset.version, scratch)
+
+
+def unpack(package: str, version: str, scratch: Path) -> Path:
     """Return the unpacked package; npm checks the registry's own sum of it."""
     order = [
         "npm",
@@ -169,7 +175,7 @@ def fetch(asset: Asset, scratch: Path) -> Path:
         "--silent",
         "--pack-destination",
         str(scratch),
-        f"{asset.package}@{asset.version}",
+        f"{package}@{version}",
     ]
     archive = scratch / subprocess.run(order, check=True, capture_output=True, text=True).stdout.split()[-1]
     unpacked = scratch / archive.stem
@@ -212,6 +218,14 @@ def draw(sprite: Sprite, package: Path) -> dict[str, object]:
     return entry_of(sprite.asset, PICTOGRAMS, {f"{sprite.stem}.svg": sprite.drawings, **sprite.asset.files})
 
 
+def gather(wanted: Bundle, scratch: Path) -> dict[str, object]:
+    """Make the bundle, and list what is in it."""
+    folder = fresh(ROOT / wanted.name)
+    bundle(wanted, folder, scratch, lambda package, version: unpack(package, version, scratch))
+    said = entry_of(wanted, folder, {wanted.file: f"{OURS}{wanted.entry}", "LICENSE": "LICENSE"})
+    return said | {"packages": [f"{package}@{version}" for package, version in wanted.parts.items()]}
+
+
 def symbols_of(sprite: Sprite) -> dict[str, str]:
     """Return the name of each symbol we want and of its source; our own drawings have none."""
     chosen: dict[str, str] = json.loads((PICTOGRAMS / "sources.json").read_text())[sprite.stem]
@@ -225,7 +239,7 @@ def drawings_of(sprite: Sprite, package: Path) -> dict[str, Path]:
     }
 
 
-def entry_of(asset: Asset, folder: Path, files: dict[str, str]) -> dict[str, object]:
+def entry_of(asset: Asset | Bundle, folder: Path, files: dict[str, str]) -> dict[str, object]:
     """Return what the manifest says of one package."""
     said: dict[str, object] = {
         "package": asset.package,

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sy
 from tests.browser.house import House, Place, furnished
 from tests.browser.people import Amina, Luc, Person
 
-CHROMIUM = "/usr/bin/chromium"
+# The whole browser, as people have it, and its engine alone: the same pages for half the work.
+WHOLE = "/usr/bin/chromium"
+ENGINE = "/usr/bin/chromium-headless-shell"
 MAPPED = "poste.test"
 FLAGS = (
     "--headless",
@@ -28,6 +30,8 @@ FLAGS = (
     f"--host-resolver-rules=MAP {MAPPED} 127.0.0.1",
     # The pages of one context share a process: starting one costs more than showing a page.
     "--process-per-site",
+    # The engine alone would round the width of letters, which the whole browser does not.
+    "--font-render-hinting=none",
 )
 
 
@@ -40,18 +44,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 # For the package and no longer: Playwright runs an event loop in this thread, which no other test may meet.
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """As people have it: what Playwright turns off, the memory behind Back, is on."""
+    """The engine alone; what only the whole browser does (the memory behind Back) launches its own."""
     expect.set_options(timeout=8_000)
     with sync_playwright() as playwright:
-        browser = launched(playwright.chromium)
+        browser = launched(playwright.chromium, ENGINE)
         yield browser
         browser.close()
 
 
-def launched(chromium: BrowserType) -> Browser:
-    """A new process, that remembers the pages behind."""
+def launched(chromium: BrowserType, program: str) -> Browser:
+    """A new process; the whole browser remembers the pages behind, which Playwright would turn off."""
     return chromium.launch(
-        executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+        executable_path=program, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.domain.path import ENDING
-from tests.browser.conftest import MAPPED, Browsers, launched
+from tests.browser.conftest import MAPPED, WHOLE, Browsers, launched
 
 OF_THE_WALK = re.compile(
     "ressources|Mon Compte|mot de passe|Sécurité sociale|Il me manque|Camille|entraînement|mémo",
@@ -37,7 +37,7 @@ KEPT_BY_THE_BROWSER = """async () => ({
 @pytest.fixture(scope="module")
 def alone(chromium):
     """A process of its own, ended by force: to close a page kept behind is not always answered."""
-    browser = launched(chromium.browser_type)
+    browser = launched(chromium.browser_type, WHOLE)
     yield browser
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
     os.kill(next(one["id"] for one in processes if one["type"] == "browser"), signal.SIGKILL)

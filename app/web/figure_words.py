@@ -6,7 +6,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from app.domain.activity import TallyKind
-from app.domain.coop import UNSAID, Age, Equipment, Gender, Independence, Redirection, Status
+from app.domain.coop import Age, Equipment, Gender, Independence, Redirection, Status
 from app.domain.marking import N_
 from app.domain.walk import Outcome
 from app.web.choosing import FAMILIES
@@ -62,7 +62,6 @@ STATUSES: Mapping[str, str] = {
     Status.AT_WORK: N_("En emploi"),
     Status.RETIRED: N_("Retraitée"),
 }
-UNSAID_WORD: Mapping[str, str] = {UNSAID: N_("Non communiqué")}
 FIRST_TIME: Mapping[str, str] = {"oui": N_("Premier accompagnement")}
 
 KINDS: Mapping[TallyKind, str] = {

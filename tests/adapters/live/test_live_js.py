@@ -13,6 +13,7 @@ from tests.served import Screen, eventually, served
 pytestmark = pytest.mark.browser
 
 STATIC = Path(__file__).parents[3] / "static"
+ENGINE = "/usr/bin/chromium-headless-shell"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run"
     " --disable-background-networking --disable-component-update --disable-sync"
@@ -56,7 +57,7 @@ class ToyPages:
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=FLAGS.split())
+        browser = playwright.chromium.launch(executable_path=ENGINE, args=FLAGS.split())
         yield browser
         browser.close()
 

@@ -15,6 +15,7 @@ READ_ON = {
     **{ink: PAPERS for ink in ("ink", "soft", "press", "press-deep", "care")},
     "care": ("paper", "sheet", "sunken", "care-tint"),
     "mediator": ("paper", "sheet", "mediator-tint"),
+    "alert": ("paper", "sheet"),
     "on-press": ("press", "press-deep"),
 }
 PAIRS = [(ink, ground) for ink, grounds in READ_ON.items() for ground in grounds]

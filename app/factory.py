@@ -12,6 +12,7 @@ from app.adapters.library import FolderLibrary
 from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
 from app.adapters.pdf import PagePrinting
+from app.adapters.publishing import FolderPublishing
 from app.adapters.recordings import FolderRecordings
 from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
@@ -24,6 +25,7 @@ from app.config import Config
 from app.domain.structure import Structure
 from app.usecases.accounts import Accounts
 from app.usecases.arranging import Arranging
+from app.usecases.authoring import Authoring
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
@@ -73,6 +75,7 @@ class Program:
     figuring: Figuring
     correcting: Correcting
     settings: Settings
+    authoring: Authoring
 
     def sweep(self) -> None:
         """Forget what is over, look after silent posts, read what changed; writes only where it must."""
@@ -81,6 +84,7 @@ class Program:
         self.walking.sweep()
         self.pausing.sweep()
         self.idling.sweep()
+        self.authoring.notice()
 
     def tidy(self) -> None:
         """Forget old codes, sessions, tries, lines and counts; a durable write, so not at every turn."""
@@ -89,6 +93,7 @@ class Program:
         self.doubting.sweep()
         self.figuring.sweep()
         self.correcting.sweep()
+        self.authoring.sweep()
 
 
 def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
@@ -108,6 +113,8 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     recordings = _recordings(config)
     noting = Journal(account_store, clock)
     rewriting = FolderRewriting(config.root, library, catalogues, closed=config.demo)
+    publishing = FolderPublishing(config.root / "procedures", closed=config.demo)
+    authoring = Authoring(store, library, clock, new_id, publishing, noting, settings)
     parts = desk.Desk(
         library,
         catalogues,
@@ -128,6 +135,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
+        authoring=authoring,
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -145,6 +153,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         parts.figuring,
         parts.correcting,
         settings,
+        authoring,
     )
 
 

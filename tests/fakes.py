@@ -10,12 +10,15 @@ from typing import TypeVar
 
 from app.domain.activity import Activity, ActivityKind, Stall, Tally
 from app.domain.correction import Correction
+from app.domain.draft import Draft, Published
 from app.domain.errors import Refused, Unknown, WalkMovedOn
+from app.domain.link_check import LinkCheck
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
 from app.usecases.figure_ports import Record
 from app.usecases.pause_ports import Doubt
 from app.usecases.ports import OpenWalk, Pairing, Transaction
+from tests.fake_drafts import FakeDraftReads, FakeDrafts
 
 Result = TypeVar("Result")
 Kept = TypeVar("Kept")
@@ -37,6 +40,9 @@ class _Kept:
     records: dict[str, Record] = field(default_factory=dict)  # by key
     pauses: dict[Words, PauseSlip] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    publications: list[Published] = field(default_factory=list)
+    link_checks: dict[str, LinkCheck] = field(default_factory=dict)
     doubts: dict[Doubt, int] = field(default_factory=dict)  # how many, by a count of one
     room: list[int] = field(default_factory=lambda: [0])
 
@@ -136,7 +142,7 @@ class FakeCorrections(FakeCorrectionReads):
         self._kept.corrections = {id: one for id, one in kept.items() if one.day >= before}
 
 
-class FakeTransaction(FakeFigures, FakeCorrections):
+class FakeTransaction(FakeFigures, FakeCorrections, FakeDrafts):
     """Fills `Transaction`."""
 
     def __init__(self, kept: _Kept) -> None:
@@ -248,7 +254,7 @@ class FakeTransaction(FakeFigures, FakeCorrections):
         return self._kept.room[0]
 
 
-class FakeStore(FakeFigureReads, FakeCorrectionReads):
+class FakeStore(FakeFigureReads, FakeCorrectionReads, FakeDraftReads):
     """Fills `Store`."""
 
     def __init__(self) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from threading import Lock
 
 from app.adapters.pictograms import read_pictograms
-from app.adapters.procedure_files import EXAMPLES, stamps_in
+from app.adapters.procedure_files import EXAMPLES, path_of, read_bytes, stamps_in, text_of
 from app.adapters.shelf import Listing, Shelf, restock
-from app.domain.checks import check_document
-from app.domain.document import Document, read_document
+from app.adapters.supposing import edition_of, faults_with, harmed_by
+from app.domain.checks import Surroundings
+from app.domain.document import Document
 from app.domain.editions import rebuild_edition
 from app.domain.errors import Unknown
 from app.domain.problems import Problem
@@ -63,9 +64,31 @@ class FolderLibrary:
         except KeyError:
             raise Unknown(id) from None
 
-    def check(self, id: str, text: str) -> tuple[Problem, ...]:
-        """What would be wrong in a file that held this text instead of its own."""
-        return check_document(read_document(id, text), self._present().around)
+    def text(self, file: str) -> str:
+        """What a file holds now, broken or not, its lines all ended alike.
+
+        Raise Unknown, or Refused("draft-unreadable") where it is no text.
+        """
+        path = path_of(self._root, file)
+        if str(path) not in self._present().stamps:
+            raise Unknown(file)
+        return text_of(read_bytes(path))
+
+    def check(self, file: str, text: str) -> tuple[Problem, ...]:
+        """What would be wrong in a file, new or not, that held this text instead of its own."""
+        return faults_with(self._present(), file, text)
+
+    def harmed(self, file: str, text: str) -> Mapping[str, tuple[Problem, ...]]:
+        """The other files that could be shown until then, and could not if a file held this text: why."""
+        return harmed_by(self._present(), file, text)
+
+    def edition_with(self, file: str, text: str) -> Edition:
+        """The edition that a procedure would have with this text; raise InvalidProcedure where it has none."""
+        return edition_of(self._present(), file, text)
+
+    def surroundings(self) -> Surroundings:
+        """What every text is held against now; the same value until something on disk changes."""
+        return self._present().around
 
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
         """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""

@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.draft import one_ending
+from app.domain.errors import Refused, Unknown
 from app.domain.problems import Place, Problem
 from app.domain.registry_files import REGISTRY_FILES
 from app.domain.remarks import error
-from app.domain.unreadable import MAX_BYTES
+from app.domain.shape_values import is_procedure_id
+from app.domain.unreadable import MAX_BYTES, decode
 
 EXAMPLES = "exemples"
 
@@ -92,6 +95,24 @@ def read_bytes(path: Path) -> bytes | Problem:
         return error("file.missing", Place())
     except (OSError, ValueError) as refused:
         return error("file.unreadable", Place(), reason=getattr(refused, "strerror", None) or refused)
+
+
+def path_of(root: Path, file: str) -> Path:
+    """Where a file stands, by procedure id or name of registry; raise Unknown for a name that is neither."""
+    if file in REGISTRY_FILES:
+        return root / file
+    if not is_procedure_id(file):
+        raise Unknown(file)
+    folder, _, slug = file.partition("/")
+    return root / folder / f"{slug}{_SUFFIXES[0]}"
+
+
+def text_of(raw: bytes | Problem) -> str:
+    """The text of a file that is one, its lines all ended alike; raise Refused("draft-unreadable")."""
+    text = None if isinstance(raw, Problem) else decode(raw)[0]
+    if text is None:
+        raise Refused("draft-unreadable")
+    return one_ending(text)
 
 
 def misplaced(found: Found, root: Path) -> list[Problem]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.domain.draft import Draft
     from app.domain.problems import Problem
     from app.domain.walk import Walk
 
@@ -58,6 +59,33 @@ class Refused(DomainError):
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+class DraftMovedOn(DomainError):
+    """The draft was saved elsewhere since; `kept` is a draft of its own that holds what was typed here."""
+
+    def __init__(self, present: "Draft", kept: "Draft") -> None:
+        super().__init__(present.id, present.version)
+        self.present = present
+        self.kept = kept
+
+
+class FileMovedOn(DomainError):
+    """A file changed under a text made from its former self: `present` is on disk, `proposed` is not."""
+
+    def __init__(self, file: str, present: str | None, proposed: str) -> None:
+        super().__init__(file)
+        self.file = file
+        self.present = present
+        self.proposed = proposed
+
+
+class KeptAsDraft(DomainError):
+    """A former text that today's checks refuse: it waits in `draft` to be mended."""
+
+    def __init__(self, draft: "Draft") -> None:
+        super().__init__(draft.file)
+        self.draft = draft
 
 
 class NotSignedIn(DomainError):

@@ -16,7 +16,8 @@ from app.domain.translations import sentence_faults
 from app.usecases.correction_ports import Rewriting
 from app.usecases.holding import day_of
 from app.usecases.journal import Journal
-from app.usecases.ports import Catalogues, Clock, Library, Store
+from app.usecases.library_ports import Library
+from app.usecases.ports import Catalogues, Clock, Store
 
 KEPT = timedelta(days=365)
 

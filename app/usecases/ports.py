@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from app.domain.document import Document
 from app.domain.gesture import Sentence
 from app.domain.language import Languages, Phrase
 from app.domain.post import Post
-from app.domain.problems import Problem
-from app.domain.procedure import Edition
-from app.domain.registries import Registries
 from app.domain.walk import Walk
+from app.usecases.authoring_ports import DraftChanges, DraftReads
 from app.usecases.correction_ports import CorrectionChanges, CorrectionReads
 from app.usecases.figure_ports import FigureChanges, FigureReads
 from app.usecases.pause_ports import PauseChanges, PauseReads
@@ -37,35 +34,6 @@ class LiveBus(Protocol):
 
     def close(self, seat: str) -> None:
         """End the streams of a seat whose rights ended."""
-        ...
-
-
-class Library(Protocol):
-    """The procedures as they are now on disk, reloaded when they change."""
-
-    @property
-    def registries(self) -> Registries:
-        """The registries as they are now."""
-        ...
-
-    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
-        """What is wrong in every file now, by procedure id or name of registry; empty for a sound one."""
-        ...
-
-    def document(self, id: str) -> Document:
-        """A procedure file as it serves now; raise Unknown when none does."""
-        ...
-
-    def editions(self) -> Mapping[str, Edition]:
-        """The last good edition of every procedure, by procedure id."""
-        ...
-
-    def sources(self, edition: str) -> Mapping[str, str]:
-        """The texts an edition is made of, by procedure id; raise Unknown for one not on disk now."""
-        ...
-
-    def rebuild(self, procedure: str, edition: str, sources: Mapping[str, str]) -> Edition:
-        """An edition made again from texts kept by the store."""
         ...
 
 
@@ -135,7 +103,7 @@ class Pairing:
     expires_at: datetime
 
 
-class Transaction(PauseChanges, FigureChanges, CorrectionChanges, Protocol):
+class Transaction(PauseChanges, FigureChanges, CorrectionChanges, DraftChanges, Protocol):
     """One durable change: everything done through it is kept together, or not at all."""
 
     def walk(self, id: str) -> OpenWalk:
@@ -199,7 +167,7 @@ class Transaction(PauseChanges, FigureChanges, CorrectionChanges, Protocol):
         ...
 
 
-class Store(PauseReads, FigureReads, CorrectionReads, Protocol):
+class Store(PauseReads, FigureReads, CorrectionReads, DraftReads, Protocol):
     """The durable side: reads see what was committed; changes go through `change`, one at a time."""
 
     def change(self, act: Callable[[Transaction], Result]) -> Result:

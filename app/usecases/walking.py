@@ -16,7 +16,8 @@ from app.domain.post import Post
 from app.domain.procedure import Edition
 from app.domain.walk import Outcome, Presence, View, Walk, begin
 from app.usecases.holding import count_stop, forget_all, like, on_equipment, post_of, receive, wake
-from app.usecases.ports import Clock, Library, LiveBus, OpenWalk, Store, Transaction
+from app.usecases.library_ports import Library
+from app.usecases.ports import Clock, LiveBus, OpenWalk, Store, Transaction
 
 UNDO = timedelta(seconds=10)
 REBUILT = 32  # editions kept in memory that are no longer on disk

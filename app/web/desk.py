@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from flask import Flask, current_app
 
 from app.usecases.arranging import Arranging
+from app.usecases.authoring import Authoring
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
+from app.usecases.library_ports import Library
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
 from app.usecases.pointing import Pointing
-from app.usecases.ports import Catalogues, Library, Printing
+from app.usecases.ports import Catalogues, Printing
 from app.usecases.recording_ports import Recordings
 from app.usecases.ringing import Ringing
 from app.usecases.room import Room
@@ -46,6 +48,7 @@ class Desk:
     moving: Moving
     arranging: Arranging
     ringing: Ringing
+    authoring: Authoring
 
 
 def install(app: Flask, desk: Desk) -> None:

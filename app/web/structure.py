@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.domain.account import Role
 from app.domain.errors import Refused
 from app.domain.post import Disposition
-from app.domain.structure import LONGEST, LONGEST_NAME, Structure, typed_structure
+from app.domain.structure import LONGEST, LONGEST_NAME, Rereading, Structure, typed_structure
 from app.web.access import access
 from app.web.desk import desk
 from app.web.refusals import sentence
@@ -24,6 +24,7 @@ FIELDS: Mapping[str, str] = {
     "hours": "horaires",
     "interpreter": "interprete",
     "disposition": "disposition",
+    "rereading": "relecture",
 }
 
 
@@ -52,6 +53,7 @@ def _page(said: Structure | Mapping[str, str], refused: Refused | None = None) -
         "staff/structure.html",
         said=said,
         dispositions=tuple(Disposition),
+        rereadings=tuple(Rereading),
         done=request.args.get("fait"),
         longest={"name": LONGEST_NAME, "other": LONGEST},
         problem=sentence(refused) if refused else None,

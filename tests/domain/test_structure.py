@@ -7,7 +7,12 @@ from app.domain.post import Disposition
 from app.domain.structure import Structure, structure_of, typed_structure
 
 MACHINE = Structure(name="PIMMS", interpreter="01 02 03 04 05")
-TYPED = {"name": "PIMMS de Blois", "address": "4 place du Marché", "disposition": "deux_ecrans"}
+TYPED = {
+    "name": "PIMMS de Blois",
+    "address": "4 place du Marché",
+    "disposition": "deux_ecrans",
+    "rereading": "autre",
+}
 
 
 def test_what_was_settled_wins_over_the_machine_and_the_rest_follows_it():
@@ -44,6 +49,7 @@ def test_a_setting_of_another_version_is_passed_over():
         ({"hours": "h" * 201}, "structure-long"),
         ({"dpo": "a\u202eb"}, "structure-long"),
         ({"disposition": "plafond"}, "structure-form"),
+        ({"rereading": "personne"}, "structure-form"),
     ],
 )
 def test_what_cannot_be_is_refused(change, code):

@@ -10,6 +10,7 @@ from flask import Flask
 from app.adapters.catalogues import Catalogues
 from app.adapters.library import FolderLibrary
 from app.adapters.pdf import PagePrinting
+from app.adapters.publishing import FolderPublishing
 from app.adapters.recordings import FolderRecordings
 from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
@@ -20,6 +21,7 @@ from app.domain.account import Role
 from app.domain.post import Post
 from app.domain.structure import Structure
 from app.usecases.arranging import Arranging
+from app.usecases.authoring import Authoring
 from app.usecases.correcting import Correcting
 from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
@@ -145,6 +147,15 @@ def _application(door: Door) -> Flask:
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
+        authoring=Authoring(
+            door.posts,
+            door.library,
+            desk.clock,
+            str,
+            FolderPublishing(ROOT / "procedures", closed=True),
+            Journal(desk.store, desk.clock),
+            Settings(desk.store, desk.clock, Structure()),
+        ),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

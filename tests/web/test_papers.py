@@ -104,7 +104,11 @@ def test_a_slip_ends_the_mandate(house):
 def test_the_structure_is_printed_from_its_settings(house):
     house.put_post(1)
     house.staff("marie").send(
-        "/equipe/structure", nom="PIMMS de Blois", dpo="donnees@exemple.fr", disposition="cote_a_cote"
+        "/equipe/structure",
+        nom="PIMMS de Blois",
+        dpo="donnees@exemple.fr",
+        disposition="cote_a_cote",
+        relecture="autre",
     )
     luc, walk = house.luc(), at_the_mandate(house)
 

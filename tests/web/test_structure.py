@@ -19,7 +19,7 @@ def invite(marie, login="adele", name="Adèle", roles="mediateur") -> str:
 
 
 def settle(marie, **fields):
-    usual = {"nom": "PIMMS de Blois", "disposition": "cote_a_cote"}
+    usual = {"nom": "PIMMS de Blois", "disposition": "cote_a_cote", "relecture": "autre"}
     return marie.send("/equipe/structure", **{**usual, **fields})
 
 

@@ -9,12 +9,15 @@ from sqlalchemy import Connection, select
 from app.adapters.store import rows
 from app.adapters.store.corrections import CorrectionQueries
 from app.adapters.store.database import Database
+from app.adapters.store.drafts import DraftQueries
 from app.adapters.store.figures import FigureQueries
 from app.adapters.store.pauses import PauseQueries
 from app.adapters.store.tables import pairings, posts, room, walks
 from app.adapters.store.transaction import SqlTransaction
 from app.domain.activity import Activity, Stall, Tally
 from app.domain.correction import Correction
+from app.domain.draft import Draft, Published
+from app.domain.link_check import LinkCheck
 from app.domain.pause import PauseSlip, Words
 from app.domain.post import Post
 from app.usecases.figure_ports import Record
@@ -103,6 +106,30 @@ class SqlStore:
     def corrections(self) -> Sequence[Correction]:
         with self._database.read() as connection:
             return CorrectionQueries(connection).corrections()
+
+    def draft(self, id: str) -> Draft:
+        with self._database.read() as connection:
+            return DraftQueries(connection).draft(id)
+
+    def drafts(self) -> Sequence[Draft]:
+        with self._database.read() as connection:
+            return DraftQueries(connection).drafts()
+
+    def publication(self, id: int) -> Published:
+        with self._database.read() as connection:
+            return DraftQueries(connection).publication(id)
+
+    def publications(self, file: str) -> Sequence[Published]:
+        with self._database.read() as connection:
+            return DraftQueries(connection).publications(file)
+
+    def last_publications(self) -> Mapping[str, Published]:
+        with self._database.read() as connection:
+            return DraftQueries(connection).last_publications()
+
+    def link_checks(self) -> Mapping[str, LinkCheck]:
+        with self._database.read() as connection:
+            return DraftQueries(connection).link_checks()
 
     def activities(self, first: date, last: date) -> Sequence[Activity]:
         with self._database.read() as connection:

@@ -187,6 +187,43 @@ corrections = Table(
     Column("day", Date, nullable=False),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("file", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("saved_at", Instant, nullable=False),
+    Column("asked_at", Instant),
+    Column("reason", Text, nullable=False),
+    Column("done_at", Instant),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("account", Text),
+    Column("reviewer", Text),
+    Column("at", Instant, nullable=False),
+    Column("how", Text, nullable=False),
+)
+
+link_checks = Table(
+    "link_checks",
+    metadata,
+    Column("link", Text, primary_key=True),
+    Column("checked_at", Instant, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
 accounts = Table(
     "accounts",
     metadata,

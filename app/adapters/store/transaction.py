@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select
 
 from app.adapters.store import rows
 from app.adapters.store.corrections import SqlCorrections
+from app.adapters.store.drafts import SqlDrafts
 from app.adapters.store.figures import SqlFigures
 from app.adapters.store.pauses import SEPARATOR, SqlPauses
 from app.adapters.store.tables import editions, pairings, pauses, posts, room, walks
@@ -17,7 +18,7 @@ from app.domain.post import Post
 from app.usecases.ports import OpenWalk, Pairing
 
 
-class SqlTransaction(SqlPauses, SqlFigures, SqlCorrections):
+class SqlTransaction(SqlPauses, SqlFigures, SqlCorrections, SqlDrafts):
     """Fills `Transaction`."""
 
     def __init__(self, connection: Connection) -> None:

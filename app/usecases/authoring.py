@@ -1,0 +1,150 @@
+"""Authoring: what a trainer wrote reaches the screens, and everything that a file ever held can come back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from threading import RLock
+
+from app.domain.account import Account
+from app.domain.checks import Surroundings, stands
+from app.domain.draft import Draft, How, Published, digest
+from app.domain.errors import DraftMovedOn, FileMovedOn, InvalidProcedure, KeptAsDraft, Refused, Unknown
+from app.domain.problems import Problem
+from app.domain.structure import Rereading
+from app.usecases.authoring_ports import Publishing
+from app.usecases.drafting import Drafting, bounded, open_draft
+from app.usecases.journal import Journal
+from app.usecases.ports import Transaction
+from app.usecases.settings import Settings
+
+KEPT = timedelta(days=30)  # a draft that is done, in case it is wanted back
+
+
+@dataclass(frozen=True, slots=True)
+class Authoring(Drafting):
+    """The drafts of one desk, and what became of them."""
+
+    publishing: Publishing
+    journal: Journal
+    settings: Settings
+    # What is written is recorded before anybody looks for what was changed outside.
+    _turn: RLock = field(default_factory=RLock)
+    _noticed: list[Surroundings] = field(default_factory=list)
+
+    def alone(self) -> bool:
+        """Whether one may publish one's own draft."""
+        return self.settings.structure().rereading is Rereading.OWN
+
+    def problems(self, draft: Draft) -> tuple[Problem, ...]:
+        """What is wrong in its text now."""
+        return self.library.check(draft.file, draft.text)
+
+    def publish(self, id: str, by: Account, seen: int | None = None) -> Published:
+        """Put a draft on the screens; `seen` is the version that was read.
+
+        Raise Refused, DraftMovedOn (its two drafts are one), InvalidProcedure or FileMovedOn.
+        """
+        with self._turn:
+            draft = open_draft(self.store, id)
+            if seen is not None and seen != draft.version:
+                raise DraftMovedOn(draft, draft)
+            self._must_be_read(draft, by)
+            author = draft.account
+            reviewer = by.id if by.id != author else None
+            was = self.present(draft.file)
+            if ("" if was is None else digest(was)) != draft.base:
+                raise FileMovedOn(draft.file, was, draft.text)
+            done = self._published(draft.file, draft.text, was, author, reviewer, How.WORKSHOP)
+            self.store.change(lambda change: self._close(change, draft.id))
+        self.journal.note(by.id, "publish", "procedure", draft.file)
+        return done
+
+    def publish_text(
+        self, file: str, text: str, was: str, by: Account, how: How, *, author: str | None = None
+    ) -> Published:
+        """Put on the screens a text made from `was` by a press; `author` when `by` only agreed to it.
+
+        Raise Refused, InvalidProcedure or FileMovedOn.
+        """
+        reviewer = by.id if author is not None else None
+        with self._turn:
+            done = self._published(file, bounded(text), was, author or by.id, reviewer, how)
+        self.journal.note(by.id, f"publish-{how}", "procedure", file)
+        return done
+
+    def history(self, file: str) -> tuple[Published, ...]:
+        """All that a file held, the newest first."""
+        return tuple(self.store.publications(file))
+
+    def last(self) -> Mapping[str, Published]:
+        """The newest publication of every file."""
+        return self.store.last_publications()
+
+    def restore(self, publication: int, by: Account) -> Published:
+        """Put a former text back; raise KeptAsDraft when today's checks refuse it."""
+        former = self.store.publication(publication)
+        present = self.present(former.file)
+        if present is None:
+            raise KeptAsDraft(self.begin_with(former.file, former.text, by))
+        try:
+            return self.publish_text(former.file, former.text, present, by, How.RETURN)
+        except InvalidProcedure:
+            raise KeptAsDraft(self.begun(former.file, former.text, by)) from None
+
+    def notice(self) -> None:
+        """Record what was changed outside since the last look; nothing to do while no file moved."""
+        now = self.library.surroundings()
+        if self._noticed and self._noticed[0] is now:
+            return
+        with self._turn:
+            last = self.store.last_publications()
+            for file in self.library.problems():
+                self._notice(file, last.get(file))
+            self._noticed[:] = [now]
+
+    def sweep(self) -> None:
+        """Forget the drafts that were published or dropped long ago."""
+        before = self.clock.now() - KEPT
+        self.store.change(lambda change: change.sweep_drafts(before))
+
+    def _must_be_read(self, draft: Draft, by: Account) -> None:
+        if draft.account == by.id:
+            if not self.alone():
+                raise Refused("draft-own")
+        elif draft.asked_at is None:
+            raise Refused("draft-not-asked")
+
+    def _published(
+        self, file: str, text: str, was: str | None, author: str, reviewer: str | None, how: How
+    ) -> Published:
+        problems = self.library.check(file, text)
+        if not stands(problems):
+            raise InvalidProcedure(problems)
+        for harmed, faults in self.library.harmed(file, text).items():
+            raise InvalidProcedure(
+                tuple(replace(fault, file=f"procedures/{harmed}.yaml") for fault in faults)
+            )
+        last = self.store.last_publications().get(file)
+        if was is not None:
+            last = self._notice(file, last)
+        self.publishing.write(file, text, was)
+        if last is not None and last.digest == digest(text):
+            return last
+        return self._record(Published(file, text, digest(text), author, reviewer, self.clock.now(), how))
+
+    def _notice(self, file: str, last: Published | None) -> Published | None:
+        """The last publication of a file, which is its present text."""
+        try:
+            text = self.library.text(file)
+        except (Unknown, Refused):
+            return last  # gone since, or no text: nothing that could be put back
+        if last is not None and last.digest == digest(text):
+            return last
+        how = How.FIRST if last is None else How.OUTSIDE
+        return self._record(Published(file, text, digest(text), None, None, self.clock.now(), how))
+
+    def _record(self, published: Published) -> Published:
+        return self.store.change(lambda change: change.add_publication(published))
+
+    def _close(self, change: Transaction, id: str) -> None:
+        change.keep_draft(replace(change.draft(id), done_at=self.clock.now(), asked_at=None))

@@ -36,7 +36,7 @@ def choose() -> ResponseReturnValue:
 def open_walk() -> ResponseReturnValue:
     """Begin a walk on a post, or on this very screen to share it."""
     mediator = require(Role.MEDIATOR)
-    if not request.form.get("demarche"):
+    if not all(request.form.get(field) for field in ("demarche", "niveau")):
         return _opening_page("mediator/open.html"), 422
     post = request.form.get("poste") or None
     scene = desk().walking.open(read_opening(request.form, post), post=post, mediator=mediator.id)
@@ -45,7 +45,7 @@ def open_walk() -> ResponseReturnValue:
 
 
 def _opening_page(template: str) -> str:
-    """What to choose among, with what was chosen already when a procedure is missing."""
+    """What to choose among, with what was chosen already when something is missing."""
     asked, searched = request.values, request.values.get("q", "").strip()
     post = desk().walking.store.post(asked["poste"]) if asked.get("poste") else None
     return render_template(

@@ -118,6 +118,18 @@ def test_luc_drives_from_his_own_keys(together, amina, luc):
     amina.sees("Voulez-vous que je fasse ce geste ?")
 
 
+def test_enter_on_a_procedure_chooses_no_level_for_luc(luc):
+    luc.complaints_matter = False  # Chromium tells of any 422
+    luc.open("/mediation/ouvrir")
+    procedure = luc.page.get_by_role("radio").first
+    procedure.check()
+
+    procedure.press("Enter")
+
+    luc.sees("puis qui tient la souris.")
+    expect(procedure).to_be_checked()
+
+
 def test_lucs_keys_do_nothing_while_he_types(together, luc):
     together(at="mois.1")
     before = luc.version

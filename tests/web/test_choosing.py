@@ -190,3 +190,11 @@ def test_who_says_who_holds_the_mouse_but_not_for_what_is_told_what_is_missing(h
     assert [selected(luc, name) for name in ("langue", "presence", "essai")] == [["ar"], ["a_cote"], ["oui"]]
     luc.press("La personne, seule", demarche=CAF)
     assert house.store.post("p1").walk is not None
+
+
+def test_who_looks_for_something_else_keeps_the_procedure_that_was_chosen(house):
+    luc = house.luc()
+
+    luc.get(f"/mediation/ouvrir?q=caf&demarche={CAF}", **HTMX)
+
+    assert [field.get("value") for field in luc.page.iter("input") if "checked" in field.attrib] == [CAF]

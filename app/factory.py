@@ -112,7 +112,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     catalogues = Catalogues(config.root)
     recordings = _recordings(config)
     noting = Journal(account_store, clock)
-    rewriting = FolderRewriting(config.root, library, catalogues, closed=config.demo)
+    rewriting = FolderRewriting(config.root, catalogues, closed=config.demo)
     publishing = FolderPublishing(config.root / "procedures", closed=config.demo)
     authoring = Authoring(store, library, clock, new_id, publishing, noting, settings)
     parts = desk.Desk(
@@ -130,7 +130,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         inviting=Inviting(accounts),
         journal=noting,
         figuring=Figuring(store, clock),
-        correcting=Correcting(store, library, catalogues, rewriting, noting, clock, new_id),
+        correcting=Correcting(store, library, catalogues, rewriting, authoring, noting, clock, new_id),
         pointing=Pointing(walking),
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),

@@ -1,4 +1,4 @@
-"""Accepted corrections written where they belong: a scalar of a YAML file, an entry of a catalogue."""
+"""Accepted corrections of a translation, written in the catalogue of its language."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,43 +15,19 @@ from app.adapters.catalogue_files import (
 )
 from app.adapters.catalogues import Catalogues
 from app.adapters.durable import is_full, replace_file
-from app.adapters.library import FolderLibrary
-from app.adapters.procedure_files import read_bytes
-from app.domain.checks import stands
-from app.domain.correction import Correction, spot_at
-from app.domain.document import read_document
+from app.domain.correction import Correction
 from app.domain.errors import Refused
-from app.domain.rewriting import rewritten
-from app.domain.shape_values import is_procedure_id
-
-_MARK = b"\xef\xbb\xbf"
 
 
 class FolderRewriting:
     """Fills `Rewriting`; the demo (`closed`) writes nothing."""
 
-    def __init__(self, root: Path, library: FolderLibrary, catalogues: Catalogues, *, closed: bool) -> None:
+    def __init__(self, root: Path, catalogues: Catalogues, *, closed: bool) -> None:
         self._root = root
-        self._library = library
         self._catalogues = catalogues
         self._closed = closed
         # Two people who accept at once would each write over the other's.
         self._writing = Lock()
-
-    def french(self, correction: Correction) -> None:
-        path = self._root / "procedures" / f"{correction.procedure}.yaml"
-        with self._written():
-            raw = read_bytes(path) if is_procedure_id(correction.procedure) else None
-            if not isinstance(raw, bytes):
-                raise Refused("correction-gone")
-            document = read_document(correction.procedure, raw)
-            spot = spot_at(document, correction.node, correction.part)
-            if spot is None or spot.text != correction.was:
-                raise Refused("correction-gone")
-            text = rewritten(document.text, spot.route, correction.proposed)
-            if text is None or not stands(self._library.check(correction.procedure, text)):
-                raise Refused("correction-breaks")
-            replace_file(path, (_MARK if raw.startswith(_MARK) else b"") + text.encode())
 
     def translation(self, correction: Correction, domain: str, reader: str, day: date) -> None:
         language = self._catalogues.languages[correction.language]

@@ -24,13 +24,25 @@ def harmed_by(shelf: Shelf, file: str, text: str) -> Mapping[str, tuple[Problem,
     """The other files that could be shown until then, and could not any more."""
     around = _around(shelf, file, text)
     harmed: dict[str, tuple[Problem, ...]] = {}
-    for id, document in around.documents.items():
-        if id == file or not can_be_shown(shelf.problems[id]):
-            continue
-        problems = check_document(document, around)
-        if not can_be_shown(problems):
+    for id in sorted(_concerned(shelf, file) - {file}):
+        problems = check_document(around.documents[id], around)
+        if can_be_shown(shelf.problems[id]) and not can_be_shown(problems):
             harmed[id] = problems
     return harmed
+
+
+def _concerned(shelf: Shelf, file: str) -> set[str]:
+    """The procedures that lead to this one, directly or not; all of them when it is a registry."""
+    documents = shelf.around.documents
+    if file in REGISTRY_FILES:
+        return set(documents)
+    leading = {id: {*one.includes(), *one.trips()} for id, one in documents.items()}
+    reached: set[str] = set()
+    waiting = {file}
+    while waiting:
+        reached |= waiting
+        waiting = {id for id, onwards in leading.items() if onwards & waiting} - reached
+    return reached
 
 
 def edition_of(shelf: Shelf, file: str, text: str) -> Edition:

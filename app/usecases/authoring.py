@@ -64,12 +64,13 @@ class Authoring(Drafting):
     ) -> Published:
         """Put on the screens a text made from `was` by a press; `author` when `by` only agreed to it.
 
-        Raise Refused, InvalidProcedure or FileMovedOn.
+        The caller then notes who agreed to what. Raise Refused, InvalidProcedure or FileMovedOn.
         """
         reviewer = by.id if author is not None else None
         with self._turn:
             done = self._published(file, bounded(text), was, author or by.id, reviewer, how)
-        self.journal.note(by.id, f"publish-{how}", "procedure", file)
+        if author is None:
+            self.journal.note(by.id, f"publish-{how}", "procedure", file)
         return done
 
     def history(self, file: str) -> tuple[Published, ...]:
@@ -98,8 +99,10 @@ class Authoring(Drafting):
             return
         with self._turn:
             last = self.store.last_publications()
-            for file in self.library.problems():
-                self._notice(file, last.get(file))
+            found = [self._unrecorded(file, last.get(file)) for file in self.library.problems()]
+            seen = [one for one in found if one is not None]
+            if seen:
+                self.store.change(lambda change: [change.add_publication(one) for one in seen])
             self._noticed[:] = [now]
 
     def sweep(self) -> None:
@@ -125,23 +128,23 @@ class Authoring(Drafting):
                 tuple(replace(fault, file=f"procedures/{harmed}.yaml") for fault in faults)
             )
         last = self.store.last_publications().get(file)
-        if was is not None:
-            last = self._notice(file, last)
+        outside = self._unrecorded(file, last)
+        last = last if outside is None else self._record(outside)
         self.publishing.write(file, text, was)
         if last is not None and last.digest == digest(text):
             return last
         return self._record(Published(file, text, digest(text), author, reviewer, self.clock.now(), how))
 
-    def _notice(self, file: str, last: Published | None) -> Published | None:
-        """The last publication of a file, which is its present text."""
+    def _unrecorded(self, file: str, last: Published | None) -> Published | None:
+        """The present text of a file, unless it is its last publication."""
         try:
             text = self.library.text(file)
         except (Unknown, Refused):
-            return last  # gone since, or no text: nothing that could be put back
+            return None  # gone since, or no text: nothing that could be put back
         if last is not None and last.digest == digest(text):
-            return last
+            return None
         how = How.FIRST if last is None else How.OUTSIDE
-        return self._record(Published(file, text, digest(text), None, None, self.clock.now(), how))
+        return Published(file, text, digest(text), None, None, self.clock.now(), how)
 
     def _record(self, published: Published) -> Published:
         return self.store.change(lambda change: change.add_publication(published))

@@ -8,11 +8,15 @@ from app.domain.account import Account
 from app.domain.checks.texts import faults_of
 from app.domain.checks.words import remarks_on
 from app.domain.correction import Correction, Dismissal, Spot, proposal, spot_at
-from app.domain.errors import Refused, UnfitSentence, Unknown
+from app.domain.document import read_document
+from app.domain.draft import How
+from app.domain.errors import FileMovedOn, InvalidProcedure, Refused, UnfitSentence, Unknown
 from app.domain.gesture import Sentence
 from app.domain.language import FRENCH
 from app.domain.problems import Place, Problem, Severity
+from app.domain.rewriting import rewritten
 from app.domain.translations import sentence_faults
+from app.usecases.authoring import Authoring
 from app.usecases.correction_ports import Rewriting
 from app.usecases.holding import day_of
 from app.usecases.journal import Journal
@@ -43,6 +47,7 @@ class Correcting:
     library: Library
     catalogues: Catalogues
     rewriting: Rewriting
+    authoring: Authoring
     journal: Journal
     clock: Clock
     new_id: Callable[[], str]
@@ -81,7 +86,7 @@ class Correcting:
         """Write it where its sentence stands; the draft stays when that cannot be done."""
         correction = self._seen_by_another(id, by)
         if correction.language == FRENCH:
-            self.rewriting.french(correction)
+            self._rewrite(correction, by)
         else:
             domain = correction.procedure.partition("/")[0]
             self.rewriting.translation(correction, domain, by.name, day_of(self.clock.now()))
@@ -117,6 +122,23 @@ class Correcting:
         if spot is None:
             raise Refused("correction-gone")
         return spot
+
+    def _rewrite(self, correction: Correction, by: Account) -> None:
+        """The one sentence in the procedure's file, every comment in its place."""
+        try:
+            was = self.library.text(correction.procedure)
+            spot = spot_at(read_document(correction.procedure, was), correction.node, correction.part)
+            if spot is None or spot.text != correction.was:
+                raise Unknown
+            text = rewritten(was, spot.route, correction.proposed)
+            if text is None:
+                raise Refused("correction-breaks")
+            how, author = How.CORRECTION, correction.account
+            self.authoring.publish_text(correction.procedure, text, was, by, how, author=author)
+        except (Unknown, FileMovedOn) as gone:
+            raise Refused("correction-gone") from gone
+        except InvalidProcedure as refused:
+            raise Refused("correction-breaks") from refused
 
     def _seen_by_another(self, id: str, by: Account) -> Correction:
         correction = self.store.correction(id)

@@ -38,10 +38,6 @@ class CorrectionChanges(CorrectionReads, Protocol):
 class Rewriting(Protocol):
     """Writes an accepted correction where its sentence stands; raises Refused and leaves all as it was."""
 
-    def french(self, correction: Correction) -> None:
-        """Into the procedure's file, every comment in its place."""
-        ...
-
     def translation(self, correction: Correction, domain: str, reader: str, day: date) -> None:
         """Into the catalogue of the language, signed by whoever read it."""
         ...

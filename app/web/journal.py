@@ -45,6 +45,9 @@ ACTS: Mapping[str, str] = {
     ),
     "correction-inexacte": N_("a écarté une correction de « %(about)s » : ce n’est pas exact"),
     "correction-deja-faite": N_("a écarté une correction de « %(about)s » : c’est déjà corrigé autrement"),
+    "publish": N_("a mis « %(about)s » à l’écran"),
+    "publish-retour": N_("a remis un ancien texte de « %(about)s » à l’écran"),
+    "publish-refaite": N_("a refait « %(about)s » sur le vrai site : rien n’a changé"),
     "export": N_("a exporté le bilan : %(about)s"),
 }
 

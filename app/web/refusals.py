@@ -125,12 +125,33 @@ CORRECTION_REFUSALS: Mapping[str, str] = {
     "correction-demo": N_("Dans la démonstration, rien n’est écrit. La proposition est gardée."),
 }
 
+WORKSHOP_REFUSALS: Mapping[str, str] = {
+    "draft-name": N_(
+        "Ce nom ne convient pas. Prenez des lettres sans accent, des chiffres, et des tirets entre les mots."
+    ),
+    "draft-taken": N_("Une démarche ou un brouillon porte déjà ce nom. Choisissez-en un autre."),
+    "draft-long": N_("Ce texte est trop long pour un fichier : %(most)s Kio au plus. Rien n’a été changé."),
+    "draft-unreadable": N_("Ce fichier n’est pas du texte. Ouvrez-le avec un autre programme."),
+    "draft-reason": N_("Dites en une phrase ce qui manque, pour la personne qui a écrit."),
+    "draft-own": N_("C’est votre brouillon : une autre personne de l’équipe doit le relire."),
+    "draft-not-asked": N_("Ce brouillon n’attend pas de relecture : la personne écrit encore."),
+    "publish-full": N_(
+        "Le disque du guide est plein. Rien n’a été changé ; ce que vous avez écrit est gardé."
+    ),
+    "publish-closed": N_(
+        "Le guide n’a pas le droit d’écrire dans son dossier « procedures ». "
+        "Rien n’a été changé ; ce que vous avez écrit est gardé."
+    ),
+    "publish-demo": N_("Dans la démonstration, rien n’arrive à l’écran. Ce que vous avez écrit est gardé."),
+}
+
 REFUSALS: Mapping[str, str] = {
     **ACCOUNT_REFUSALS,
     **ROOM_REFUSALS,
     **RECORDING_REFUSALS,
     **PAUSE_REFUSALS,
     **CORRECTION_REFUSALS,
+    **WORKSHOP_REFUSALS,
 }
 
 # The field of the form that a refusal is about, so that the summary leads there.

@@ -8,38 +8,26 @@ import pytest
 
 from app.domain.account import Account, Role
 from app.domain.correction import Correction, Dismissal
-from app.domain.document import read_document
 from app.domain.errors import Refused, UnfitSentence, Unknown
 from app.domain.language import Phrase
-from app.domain.registries import Registries, Wording
 from app.usecases.correcting import KEPT, Correcting, Proposal
 from app.usecases.journal import Journal
-from tests.fake_accounts import FakeAccountStore
-from tests.fakes import FakeStore
-from tests.staffed import HeldClock
+from tests.documents import a_procedure
+from tests.workshop import Workshop
 
-FILE = """
-titre: Une démarche
-etapes:
-  - id: un
-    titre: Commencer
-    etapes:
-      - faire: Cliquez sur « Suite »
-"""
+ESSAI = "caf/essai"
+FILE = """# Relu par Inès.
+""" + a_procedure("""
+- id: un
+  titre: Commencer
+  etapes:
+    - faire: Cliquez sur « Suite »  # en bleu
+    - faire: Tapez votre nom.
+""")
 LUC = Account("id-luc", "luc", "Luc", frozenset({Role.MEDIATOR, Role.TRAINER}), disabled=False)
 ZOE = Account("id-zoe", "zoe", "Zoé", frozenset({Role.TRAINER}), disabled=False)
 EVER = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 WAS = "Cliquez sur « Suite »"
-
-
-@dataclass
-class Shelf:
-    registries: Registries = Registries((), (), (Wording("s’authentifier", (), "se connecter"),))  # noqa: RUF009
-
-    def document(self, id):
-        if id != "caf/essai":
-            raise Unknown(id)
-        return read_document(id, FILE)
 
 
 class Words:
@@ -53,26 +41,33 @@ class Pen:
     written: list = field(default_factory=list)
     refusing: str = ""
 
-    def french(self, correction):
-        self._write(correction.proposed)
-
     def translation(self, correction, domain, reader, day):
-        self._write((correction.source, correction.proposed, domain, reader, day))
-
-    def _write(self, what):
         if self.refusing:
             raise Refused(self.refusing)
-        self.written.append(what)
+        self.written.append((correction.source, correction.proposed, domain, reader, day))
 
 
 class Desk:
-    def __init__(self):
-        self.store, self.clock, self.pen, self.staff = FakeStore(), HeldClock(), Pen(), FakeAccountStore()
+    def __init__(self, root, *, demo=False):
+        self.shop, self.pen = Workshop(root, demo=demo), Pen()
+        self.clock, self.staff = self.shop.clock, self.shop.staff
+        self.shop.put(ESSAI, FILE)
+        self.shop.put("mots.yaml", "- {mot: s’authentifier, dire: se connecter}\n")
         numbers = count(1)
-        journal = Journal(self.staff, self.clock)
         self.correcting = Correcting(
-            self.store, Shelf(), Words(), self.pen, journal, self.clock, lambda: f"c{next(numbers)}"
+            self.shop.store,
+            self.shop.library,
+            Words(),
+            self.pen,
+            self.shop.authoring,
+            Journal(self.staff, self.clock),
+            self.clock,
+            lambda: f"c{next(numbers)}",
         )
+
+    @property
+    def written(self):
+        return self.shop.on_disk(ESSAI)
 
     def propose(self, typed, *, by=LUC, language="fr", was=WAS, part="faire"):
         wanted = Proposal("caf/essai", "e1", "un.1", part, language, was, typed)
@@ -85,8 +80,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def desk(tmp_path):
+    return Desk(tmp_path)
 
 
 def test_a_draft_holds_the_sentence_who_and_which_day_and_nothing_of_a_walk(desk):
@@ -142,16 +137,28 @@ def test_a_sentence_that_is_no_more_what_one_saw_cannot_be_corrected(desk):
         assert refused.value.code == "correction-gone"
 
 
-def test_another_person_accepts_and_it_is_written_and_noted(desk):
-    desk.propose("Appuyez")
+def test_another_person_accepts_and_it_is_written_in_its_place_and_noted(desk):
+    desk.shop.path(ESSAI).chmod(0o640)
+    desk.propose("Appuyez : ici")
     desk.propose("اضغط على « Suite »", language="ar", was="انقر على « Suite »")
 
-    desk.correcting.accept("c1", ZOE)
     desk.correcting.accept("c2", ZOE)
+    desk.correcting.accept("c1", ZOE)
 
-    assert desk.pen.written == ["Appuyez", (WAS, "اضغط على « Suite »", "caf", "Zoé", date(2026, 11, 23))]
+    assert desk.written == FILE.replace("Cliquez sur « Suite »  #", '"Appuyez : ici"  #')
+    assert desk.shop.path(ESSAI).stat().st_mode & 0o777 == 0o640
+    assert "Appuyez : ici" in str(desk.shop.library.editions()[ESSAI])
+    assert desk.pen.written == [(WAS, "اضغط على « Suite »", "caf", "Zoé", date(2026, 11, 23))]
     assert desk.correcting.waiting() == ()
     assert desk.noted() == [("id-zoe", "correction-accept", "caf/essai")] * 2
+
+
+def test_the_history_of_the_file_says_who_proposed_and_who_agreed(desk):
+    desk.propose("Appuyez")
+
+    desk.correcting.accept("c1", ZOE)
+
+    assert desk.shop.told(ESSAI) == [("correction", "id-luc", "id-zoe"), ("premiere", None, None)]
 
 
 def test_another_person_puts_aside_and_says_why(desk):
@@ -159,7 +166,7 @@ def test_another_person_puts_aside_and_says_why(desk):
 
     desk.correcting.dismiss("c1", ZOE, Dismissal.INEXACT)
 
-    assert (desk.pen.written, desk.correcting.waiting()) == ([], ())
+    assert (desk.written, desk.correcting.waiting()) == (FILE, ())
     assert desk.noted() == [("id-zoe", "correction-inexacte", "caf/essai")]
 
 
@@ -173,7 +180,7 @@ def test_nobody_is_their_own_second_eyes(desk):
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.code == "correction-own"
-    assert (len(desk.correcting.waiting()), desk.pen.written, desk.noted()) == (1, [], [])
+    assert (len(desk.correcting.waiting()), desk.written, desk.noted()) == (1, FILE, [])
 
 
 def test_its_author_takes_it_back_and_nobody_else_can(desk):
@@ -187,18 +194,48 @@ def test_its_author_takes_it_back_and_nobody_else_can(desk):
         desk.correcting.withdraw("c1", LUC)
 
     assert (kept, desk.correcting.waiting()) == (1, ())
-    assert (desk.pen.written, desk.noted()) == ([], [])
+    assert (desk.written, desk.noted()) == (FILE, [])
 
 
 @pytest.mark.parametrize("code", ["correction-full", "correction-closed", "correction-gone"])
-def test_what_cannot_be_written_stays_a_draft(desk, code):
-    desk.propose("Appuyez")
+def test_a_translation_that_cannot_be_written_stays_a_draft(desk, code):
+    desk.propose("اضغط على « Suite »", language="ar", was="انقر على « Suite »")
     desk.pen.refusing = code
 
     with pytest.raises(Refused):
         desk.correcting.accept("c1", ZOE)
 
     assert (len(desk.correcting.waiting()), desk.noted()) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("present", "code"),
+    [
+        (FILE.replace("Cliquez", "Tapez"), "correction-gone"),
+        (FILE.replace("id: un\n", "id: deux\n"), "correction-gone"),
+        (FILE.replace("but: La CAF vous aide.\n", ""), "correction-breaks"),
+        (None, "correction-gone"),
+    ],
+)
+def test_a_sentence_whose_file_changed_since_is_left_alone(desk, present, code):
+    desk.propose("Appuyez")
+    desk.shop.path(ESSAI).unlink() if present is None else desk.shop.put(ESSAI, present)
+
+    with pytest.raises(Refused) as refused:
+        desk.correcting.accept("c1", ZOE)
+
+    assert (refused.value.code, len(desk.correcting.waiting()), desk.noted()) == (code, 1, [])
+    assert present is None or desk.written == present
+
+
+def test_the_demo_keeps_what_is_proposed_and_writes_nothing(tmp_path):
+    desk = Desk(tmp_path, demo=True)
+    desk.propose("Appuyez")
+
+    with pytest.raises(Refused) as refused:
+        desk.correcting.accept("c1", ZOE)
+
+    assert (refused.value.code, desk.written) == ("publish-demo", FILE)
 
 
 def test_who_comes_second_finds_it_done(desk):

@@ -119,6 +119,15 @@ def _application(door: Door) -> Flask:
     )
     room = Room(door.posts, desk.bus, desk.clock, desk.signing_in.throttling, lambda: "p1")
     recordings = FolderRecordings(ROOT / "procedures")
+    authoring = Authoring(
+        door.posts,
+        door.library,
+        desk.clock,
+        str,
+        FolderPublishing(ROOT / "procedures", closed=True),
+        Journal(desk.store, desk.clock),
+        Settings(desk.store, desk.clock, Structure()),
+    )
     parts = Desk(
         library=door.library,
         catalogues=_catalogues(),
@@ -138,7 +147,8 @@ def _application(door: Door) -> Flask:
             door.posts,
             door.library,
             _catalogues(),
-            FolderRewriting(ROOT, _LIBRARY, _catalogues(), closed=True),
+            FolderRewriting(ROOT, _catalogues(), closed=True),
+            authoring,
             Journal(desk.store, desk.clock),
             desk.clock,
             str,
@@ -147,15 +157,7 @@ def _application(door: Door) -> Flask:
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
-        authoring=Authoring(
-            door.posts,
-            door.library,
-            desk.clock,
-            str,
-            FolderPublishing(ROOT / "procedures", closed=True),
-            Journal(desk.store, desk.clock),
-            Settings(desk.store, desk.clock, Structure()),
-        ),
+        authoring=authoring,
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

@@ -26,6 +26,14 @@ export function onceHeadsetSettled(act) {
   question.focus();
 }
 
+// The card moved on under the question: what it would have read is gone.
+export function dropQuestion() {
+  if (!question || question.hidden) return;
+  const held = question.contains(document.activeElement);
+  close();
+  if (held) document.getElementById("titre")?.focus();
+}
+
 function answer() {
   const { act, from } = waiting ?? {};
   remember(true);

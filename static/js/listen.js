@@ -12,7 +12,7 @@
 // a mouse at any time; on a card, which has one button for all, the keyboard and screen readers meet them once
 // somebody listens, not before.
 
-import { headsetSettled, onceHeadsetSettled } from "./headset.js";
+import { dropQuestion, headsetSettled, onceHeadsetSettled } from "./headset.js";
 import { canSpeak, partsOf, silence, speak, whenVoicesCome } from "./voices.js";
 
 const SLOW = 0.7;
@@ -40,6 +40,7 @@ document.addEventListener("htmx:after:swap", () => {
   const anew = placeShown() !== place;
   // Whoever wants no more reading wants it at once.
   if (anew || pressed?.isConnected === false || (byItself && !wantedByItself())) hush();
+  if (anew) dropQuestion();
   place = placeShown();
   byItself = wantedByItself();
   refresh();

@@ -59,6 +59,19 @@ def test_the_server_speaks_when_the_computer_has_no_voice(house, reception):
     assert all(one.startswith(f"{house.base}/poste/voix/") for one in sounds)
 
 
+def test_the_question_of_the_headset_leaves_with_the_card_it_was_asked_on(house, reception):
+    amina = reception.amina()
+    walk = house.open(amina.at, at="identite.3")
+    amina.open("/poste")
+    amina.card.locator("[data-listen-press]").click()
+    expect(amina.page.locator("#casque")).to_be_focused()
+
+    house.put(walk.id, "question")
+
+    expect(amina.page.locator("#casque")).to_be_hidden()
+    expect(amina.page.locator("#titre")).to_be_focused()
+
+
 def test_the_computers_own_voice_is_used_and_one_that_sends_words_away_never(house, reception):
     amina = reception.amina()
     amina.page.add_init_script(VOICES)

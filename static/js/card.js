@@ -48,8 +48,11 @@ for (const leaving of ["click", "focusin"]) {
   document.addEventListener(leaving, (event) => openPanels((panel) => !panel.contains(event.target)).forEach(close));
 }
 document.addEventListener("keydown", (event) => {
-  const held = event.key === "Escape" ? openPanels((panel) => panel.contains(document.activeElement)) : [];
+  if (event.key !== "Escape") return;
+  const held = openPanels((panel) => panel.contains(document.activeElement));
   if (held.length) close(held.at(-1));
+  // A drawing answers for as long as it has the focus.
+  else document.activeElement?.closest(".drawing-page")?.blur();
 });
 
 function shownPlace() {

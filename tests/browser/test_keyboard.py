@@ -52,6 +52,21 @@ def test_a_panel_that_the_keyboard_leaves_closes(together, amina):
     expect(amina.page.locator(".help-panel")).to_be_hidden()
 
 
+def test_the_answer_of_a_drawing_leaves_at_escape_and_tab_goes_on_from_there(together, amina):
+    together(at="identite.3")
+    drawing = amina.page.locator(".drawing-page").first
+    drawing.focus()
+    expect(drawing.locator(".drawing-answer")).to_be_visible()
+
+    amina.page.keyboard.press("Escape")
+
+    expect(drawing.locator(".drawing-answer")).to_be_hidden()
+    amina.page.keyboard.press("Tab")
+    assert amina.page.evaluate(
+        "document.activeElement.compareDocumentPosition(document.querySelector('.drawing-page')) & 2"
+    )
+
+
 def test_amina_says_that_the_site_is_not_like_that_and_hears_what_to_do(together, amina):
     together(at="mois.1")
     opens_help(amina)

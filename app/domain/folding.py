@@ -20,3 +20,8 @@ def without_accents(text: str) -> str:
         return text
     apart = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
     return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def searchable(text: str) -> str:
+    """A text as it is looked for: neither case nor accents nor the kind of apostrophe."""
+    return without_accents(text.casefold().replace("’", "'"))

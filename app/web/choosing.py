@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from flask_babel import gettext
 
-from app.domain.folding import without_accents
+from app.domain.folding import searchable
 from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES
 from app.domain.marking import N_
@@ -104,7 +104,7 @@ def family_of(edition: Edition) -> str:
 
 def search(words: str) -> tuple[Edition, ...]:
     """The procedures in which every word typed is found: title, aim, organisation and its former names."""
-    wanted = _folded(words).split()
+    wanted = searchable(words).split()
     return tuple(
         edition for edition in open_to_all().values() if all(word in _searched(edition) for word in wanted)
     )
@@ -112,9 +112,9 @@ def search(words: str) -> tuple[Edition, ...]:
 
 def organisation_named(words: str) -> str | None:
     """The key of the organisation with most of the words typed in its name of today or a former one."""
-    wanted = {word for word in _folded(words).split() if len(word) >= NAMING}
+    wanted = {word for word in searchable(words).split() if len(word) >= NAMING}
     found = desk().library.registries.organisations.values()
-    in_names = {one.key: sum(word in _folded(_names(one)) for word in wanted) for one in found}
+    in_names = {one.key: sum(word in searchable(_names(one)) for word in wanted) for one in found}
     best = max(in_names, key=lambda key: in_names[key], default=None)
     return best if best is not None and in_names[best] else None
 
@@ -127,12 +127,8 @@ def _searched(edition: Edition) -> str:
     procedure = edition.procedure
     organisation = organisation_of(edition)
     names = _names(organisation) if organisation else ""
-    return _folded(" ".join((procedure.title.text, procedure.purpose.text, procedure.family or "", names)))
+    return searchable(" ".join((procedure.title.text, procedure.purpose.text, procedure.family or "", names)))
 
 
 def _names(organisation: Organisation) -> str:
     return " ".join((organisation.name.text, *organisation.former_names))
-
-
-def _folded(text: str) -> str:
-    return without_accents(text.casefold().replace("’", "'"))

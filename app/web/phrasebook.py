@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.domain.account import Role
 from app.domain.errors import MoveRefused, Unknown
-from app.domain.folding import without_accents
+from app.domain.folding import searchable
 from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, Phrase
 from app.domain.phrasebook import Phrasebook, Reply, Saying
@@ -56,14 +56,14 @@ _MEDIATOR = access(Role.MEDIATOR)
 @bp.app_template_global("phrases_in")
 def chapters(language: str, searched: str = "") -> tuple[ChapterFace, ...]:
     """The phrasebook for a person who reads this language, or what of it holds every word searched."""
-    wanted = _folded(searched).split()
+    wanted = searchable(searched).split()
     found = (
         ChapterFace(
             chapter.title,
             tuple(
                 _face(saying, language)
                 for saying in chapter.sayings
-                if all(word in _folded(f"{chapter.title.text} {saying.words.text}") for word in wanted)
+                if all(word in searchable(f"{chapter.title.text} {saying.words.text}") for word in wanted)
             ),
         )
         for chapter in _phrasebook().chapters
@@ -208,7 +208,3 @@ def _phrasebook() -> Phrasebook:
 
 def _face(saying: Saying, language: str) -> SayingFace:
     return SayingFace(saying, desk().catalogues.phrase(saying.words, language))
-
-
-def _folded(text: str) -> str:
-    return without_accents(text.casefold().replace("’", "'"))

@@ -6,6 +6,8 @@
 // P opens the panel; Enter picks the first phrase found, the arrows go through them, Escape folds it.
 // Without this, the search is a form of its own and its page says the same.
 
+import { typing } from "./typing.js";
+
 const list = () => document.querySelector("[data-phrases]");
 const search = () => document.querySelector("[data-phrases-search]");
 const found = () => [...document.querySelectorAll(".phrase-pick")].filter((one) => !one.closest("[hidden]"));
@@ -71,8 +73,4 @@ function go(event, step) {
 
 function bare(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
-}
-
-function typing(element) {
-  return element.closest?.("input:not([type=checkbox]), select, textarea, audio, [contenteditable]");
 }

@@ -1,13 +1,12 @@
-// A soft sound when somebody calls: two round notes, made here, for whoever asked for it.
+// A soft sound when somebody calls, for whoever asked for it.
 //
 //   <div id="appels" data-calls="p3 p1 ">  <form data-bell="oui" hidden> … <span data-bell-waits hidden>
 //
 // A browser plays nothing before a first press on the page: until then the page says so.
 
+import { FALLS, chime } from "./chime.js";
+
 const bell = document.querySelector("[data-bell]");
-const NOTES = [659.3, 523.3]; // mi, do
-const LOUD = 0.12;
-const LASTS = 0.9; // seconds
 
 if (bell) {
   bell.hidden = false;
@@ -35,15 +34,5 @@ function calls() {
 function ring(sound) {
   if (sound.state !== "running") return;
   bell.dataset.rang = String(Number(bell.dataset.rang ?? 0) + 1);
-  NOTES.forEach((pitch, rank) => {
-    const start = sound.currentTime + rank * 0.28;
-    const tone = new OscillatorNode(sound, { type: "sine", frequency: pitch });
-    const volume = new GainNode(sound, { gain: 0 });
-    volume.gain.setValueAtTime(0, start);
-    volume.gain.linearRampToValueAtTime(LOUD, start + 0.04);
-    volume.gain.exponentialRampToValueAtTime(0.0001, start + LASTS);
-    tone.connect(volume).connect(sound.destination);
-    tone.start(start);
-    tone.stop(start + LASTS);
-  });
+  chime(sound, FALLS);
 }

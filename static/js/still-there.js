@@ -3,8 +3,9 @@
 //
 //   <section data-still-there="Êtes-vous encore là ?">   <p id="annonce" role="status">
 
-const NOTES = [523, 659]; // hertz: a third that rises, no alarm
-const LENGTH = 0.5; // seconds
+import { RISES, chime } from "./chime.js";
+
+const HEARD = 3000; // milliseconds, and more than the notes last
 
 let usual = null; // the title of the page while the question is not asked
 
@@ -17,7 +18,7 @@ function look() {
     usual = document.title;
     document.title = asked;
     announce(asked);
-    chime();
+    ring();
   } else if (!asked && usual !== null) {
     document.title = usual;
     usual = null;
@@ -31,20 +32,9 @@ function announce(words) {
 }
 
 // A page that nobody has pressed yet may not make a sound: then there is none.
-function chime() {
+function ring() {
   if (!navigator.userActivation?.hasBeenActive) return;
   const sound = new AudioContext();
-  NOTES.forEach((hertz, rank) => play(sound, hertz, sound.currentTime + rank * LENGTH));
-  setTimeout(() => sound.close(), (NOTES.length * LENGTH + 1) * 1000);
-}
-
-function play(sound, hertz, start) {
-  const note = new OscillatorNode(sound, { frequency: hertz });
-  const loudness = new GainNode(sound, { gain: 0 });
-  loudness.gain.setValueAtTime(0, start);
-  loudness.gain.linearRampToValueAtTime(0.12, start + 0.05);
-  loudness.gain.linearRampToValueAtTime(0, start + LENGTH);
-  note.connect(loudness).connect(sound.destination);
-  note.start(start);
-  note.stop(start + LENGTH);
+  chime(sound, RISES);
+  setTimeout(() => sound.close(), HEARD);
 }

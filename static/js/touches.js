@@ -1,6 +1,8 @@
 // Keys of the mediator's own screen: arrows to go on and back, 1 2 3 for the level, H for the hand.
 // Each presses the button that carries it (data-key), so that a key does nothing a button does not.
 
+import { typing } from "./typing.js";
+
 const KEYS = { ArrowRight: "next", ArrowLeft: "back", 1: "1", 2: "2", 3: "3", h: "hand", H: "hand" };
 const MIRRORED = { ArrowRight: "back", ArrowLeft: "next" };
 
@@ -12,7 +14,3 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   button.click();
 });
-
-function typing(element) {
-  return element.closest?.("input:not([type=checkbox]), select, textarea, audio, [contenteditable]");
-}

@@ -1,8 +1,9 @@
 """A desk that is really served, its program at hand, so that a test begins where it wants."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.speaking import a_machine
 from tests.staffed import QUICK
 
 DECLARATION = "caf/declaration-ressources"
+INES = "lanterne moulin verger canard"  # the passphrase of Inès
 _NUMBERS = count(11)
 
 
@@ -52,7 +54,7 @@ class House:
     def employ(self) -> None:
         """Create Inès's account and Luc's, and open a session of his."""
         accounts = self.program.accounts
-        accounts.first_account(accounts.setup_link(), "ines", "Inès", "lanterne moulin verger canard")
+        accounts.first_account(accounts.setup_link(), "ines", "Inès", INES)
         ines = accounts.all()[0]
         granted = accounts.create(ines, "luc", "Luc", set(Role))
         self.luc_id, self.passphrase = granted.account.id, granted.passphrase
@@ -117,28 +119,23 @@ class House:
 
     def ask_whether_somebody_is_there(self, place: Place) -> None:
         """As after a long silence."""
-        walking = self.program.walking
-
-        def ask(change):
-            asked = change.post(place.post.id).asked(walking.clock.now())
-            change.save_post(asked)
-            return asked, change.bump_room()
-
-        asked, room = walking.store.change(ask)
-        walking.announce(None, asked, room)
+        self._on_the_post(place, lambda post, now: post.asked(now))
 
     def fade(self, place: Place) -> int:
         """Wipe a post where nobody answered; gives its version."""
+        return self._on_the_post(place, lambda post, now: post.faded(now)).version
+
+    def _on_the_post(self, place: Place, become: Callable[[Post, datetime], Post]) -> Post:
         walking = self.program.walking
 
         def act(change):
-            faded = change.post(place.post.id).faded(walking.clock.now())
-            change.save_post(faded)
-            return faded, change.bump_room()
+            post = become(change.post(place.post.id), walking.clock.now())
+            change.save_post(post)
+            return post, change.bump_room()
 
-        faded, room = walking.store.change(act)
-        walking.announce(None, faded, room)
-        return faded.version
+        post, room = walking.store.change(act)
+        walking.announce(None, post, room)
+        return post
 
     def clear(self, place: Place) -> None:
         """Send whoever is there away, and take the post out of the room."""

@@ -17,6 +17,7 @@ from app.web import (
     demo,
     desk,
     doubting,
+    dry_walk,
     errors,
     figures,
     guards,
@@ -40,6 +41,7 @@ from app.web import (
     room,
     seats,
     second_eyes,
+    seeing,
     spoken_procedures,
     staff,
     structure,
@@ -90,6 +92,8 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         correcting,
         second_eyes,
         papers,
+        seeing,
+        dry_walk,
     )
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)

@@ -115,6 +115,14 @@ second_eyes.accept       POST    303       303  403       303       403
 second_eyes.dismiss      POST    303       303  403       422       403
 second_eyes.withdraw     POST    303       303  403       303       403
 trainer.show             GET     303       303  403       200       403
+seeing.card              POST    303       303  403       404       403
+seeing.picture           POST    303       303  403       404       403
+seeing.unfolding         POST    303       303  403       404       403
+seeing.show_card         GET     303       303  403       200       403
+seeing.show_tree         GET     303       303  403       200       403
+seeing.show_unfolded     GET     303       303  403       200       403
+dry_walk.show            GET     303       303  403       200       403
+dry_walk.press           POST    303       303  403       303       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303
 """

@@ -25,36 +25,38 @@ _Texts = Annotated[list[Text], Field(min_length=1)]
 class PhoneShape(Shape):
     """How to call, and what a call costs."""
 
-    number: Text = Field(alias="numero")
-    price: Text | None = Field(None, alias="prix")
+    number: Text = Field(alias="numero", description="Le numéro, tel qu'il se compose.")
+    price: Text | None = Field(None, alias="prix", description="Ce que coûte un appel, en mots.")
 
 
 class OrganisationShape(Shape):
     """One organisation."""
 
-    name: Text = Field(alias="nom")
-    former_names: _Texts = Field([], alias="anciens_noms")
-    domains: Annotated[list[Host], Field(min_length=1)] = Field(alias="domaines")
-    url: Url = Field(alias="adresse")
-    phone: PhoneShape | None = Field(None, alias="telephone")
-    hours: Text | None = Field(None, alias="horaires")
-    unverified: Text | None = Field(None, alias="a_verifier")
+    name: Text = Field(alias="nom", description="Son nom d'aujourd'hui.")
+    former_names: _Texts = Field([], alias="anciens_noms", description="Ses anciens noms.")
+    domains: Annotated[list[Host], Field(min_length=1)] = Field(
+        alias="domaines", description="Ses sites officiels, sans https."
+    )
+    url: Url = Field(alias="adresse", description="La page d'accueil de son site.")
+    phone: PhoneShape | None = Field(None, alias="telephone", description="Comment l'appeler.")
+    hours: Text | None = Field(None, alias="horaires", description="Quand on peut l'appeler.")
+    unverified: Text | None = Field(None, alias="a_verifier", description="Ce qui reste à vérifier.")
 
 
 class HardWordShape(Shape):
     """One hard word."""
 
-    word: Text = Field(alias="mot")
-    variants: _Texts = Field([], alias="variantes")
-    definition: Text
+    word: Text = Field(alias="mot", description="Le mot difficile.")
+    variants: _Texts = Field([], alias="variantes", description="Ses autres formes.")
+    definition: Text = Field(description="Ce qu'il veut dire, en mots courts.")
 
 
 class WordingShape(Shape):
     """One word to avoid."""
 
-    word: Text = Field(alias="mot")
-    variants: _Texts = Field([], alias="variantes")
-    say: Text = Field(alias="dire")
+    word: Text = Field(alias="mot", description="Le mot à éviter.")
+    variants: _Texts = Field([], alias="variantes", description="Ses autres formes.")
+    say: Text = Field(alias="dire", description="Ce qu'il vaut mieux dire.")
 
 
 class _Organisations(RootModel[dict[Id, OrganisationShape]]):

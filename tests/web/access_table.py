@@ -115,6 +115,8 @@ second_eyes.accept       POST    303       303  403       303       403
 second_eyes.dismiss      POST    303       303  403       422       403
 second_eyes.withdraw     POST    303       303  403       303       403
 trainer.show             GET     303       303  403       200       403
+helping.completions      GET     303       303  403       200       403
+helping.insert_piece     POST    303       303  403       404       403
 seeing.card              POST    303       303  403       404       403
 seeing.picture           POST    303       303  403       404       403
 seeing.unfolding         POST    303       303  403       404       403

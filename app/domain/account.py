@@ -16,10 +16,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A member of staff, under a short login and the name they chose; no e-mail."""
+    """A member of staff, under a short login and the name they chose; no e-mail.
+
+    `letter_keys`: a letter pressed alone does what a button does (WCAG 2.1.4 lets it be turned off).
+    """
 
     id: str
     login: str
     name: str
     roles: frozenset[Role]
     disabled: bool = False
+    letter_keys: bool = True

@@ -134,7 +134,7 @@ class AccountTransaction(AccountReads, Protocol):
         ...
 
     def save_account(self, account: Account) -> None:
-        """Replace login, name, roles and whether it is disabled.
+        """Replace login, name, roles, whether it is disabled, and its keys.
 
         Raise Unknown, Refused("login-taken"), or Refused("last-manager") when no enabled manager would
         remain. Sessions are left: end them in the same change when rights go.

@@ -114,6 +114,14 @@ class Accounts:
         self._replace_hash(account.id, "passphrase-change", account, made)
         return self.signing_in.open_session(account)
 
+    def use_letter_keys(self, account: Account, *, use: bool) -> None:
+        """Let single letters and figures press buttons for oneself, or not."""
+
+        def act(change: AccountTransaction) -> None:
+            change.save_account(replace(change.account(account.id), letter_keys=use))
+
+        self.store.change(act)
+
     def reset(self, by: Account, id: str) -> Granted:
         """Draw a new passphrase for somebody who lost theirs."""
         must_manage(by)

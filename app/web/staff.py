@@ -117,6 +117,15 @@ def change_passphrase() -> ResponseReturnValue:
     return signed_in(token, url_for(".own_account", fait="phrase"))
 
 
+@bp.post("/compte/touches")
+@access(*STAFF)
+def choose_keys() -> ResponseReturnValue:
+    """Turn the keys of one letter on or off, for oneself."""
+    use = request.form.get("lettres") == "oui"
+    accounts().use_letter_keys(current_seat().signed_in.account, use=use)
+    return redirect(url_for(".own_account", fait="touches"), 303)
+
+
 @bp.post("/compte/sessions")
 @access(*STAFF)
 def close_session() -> ResponseReturnValue:

@@ -6,7 +6,7 @@
 // P opens the panel; Enter picks the first phrase found, the arrows go through them, Escape folds it.
 // Without this, the search is a form of its own and its page says the same.
 
-import { typing } from "./typing.js";
+import { allowed, typing } from "./typing.js";
 
 const list = () => document.querySelector("[data-phrases]");
 const search = () => document.querySelector("[data-phrases-search]");
@@ -26,7 +26,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("htmx:after:swap", sift);
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !list()) return;
-  if (event.key.toLowerCase() === "p" && !typing(event.target)) open(event);
+  if (event.key.toLowerCase() === "p" && allowed(event.key) && !typing(event.target)) open(event);
   else if (!list().contains(event.target)) return;
   else if (event.key === "Escape" && list().open) fold();
   else if (event.key === "ArrowDown") go(event, 1);

@@ -158,6 +158,19 @@ def test_lucs_keys_do_nothing_while_he_types(together, luc):
     expect(luc.page.locator("#note")).to_have_value("123h")
 
 
+def test_who_turns_the_letters_off_keeps_the_arrows(together, house, luc):
+    walk = together(at="mois.1")
+    luc.page.evaluate("document.documentElement.dataset.letterKeys = 'non'")
+    before = luc.version
+
+    luc.page.keyboard.press("1")
+    luc.page.keyboard.press("p")
+    luc.moves(lambda: luc.page.keyboard.press("ArrowRight"))
+
+    assert (luc.version, house.program.walking.scene(walk).walk.level.key) == (before + 1, "avec")
+    expect(luc.page.locator("#dire-phrase")).not_to_have_attribute("open", "")
+
+
 def test_an_arrow_on_aminas_screen_moves_nothing(together, amina):
     together(at="mois.1")
     before = amina.version

@@ -14,6 +14,7 @@ staff.first_account_page GET     422       422  422       422       422
 staff.first_account      POST    422       422  422       422       422
 staff.own_account        GET     303       303  200       200       200
 staff.change_passphrase  POST    303       303  422       422       422
+staff.choose_keys        POST    303       303  303       303       303
 staff.close_session      POST    303       303  404       404       404
 team.everybody           GET     303       303  403       403       200
 team.create              POST    303       303  403       403       422
@@ -114,9 +115,23 @@ second_eyes.show         GET     303       303  403       200       403
 second_eyes.accept       POST    303       303  403       303       403
 second_eyes.dismiss      POST    303       303  403       422       403
 second_eyes.withdraw     POST    303       303  403       303       403
+publishing.ask           POST    303       303  403       404       403
+publishing.take_back     POST    303       303  403       404       403
+publishing.publish       POST    303       303  403       404       403
+publishing.drop          POST    303       303  403       404       403
+publishing.pick_up       POST    303       303  403       404       403
+publishing.conflict      GET     303       303  403       404       403
+publishing.settle        POST    303       303  403       404       403
+rereading.show           GET     303       303  403       200       403
+rereading.publish        POST    303       303  403       303       403
+rereading.give_back      POST    303       303  403       422       403
+history.show             GET     303       303  403       200       403
+history.restore          POST    303       303  403       404       403
 trainer.show             GET     303       303  403       200       403
-helping.completions      GET     303       303  403       200       403
-helping.insert_piece     POST    303       303  403       404       403
+drafting.begin           POST    303       303  403       303       403
+drafting.show            GET     303       303  403       404       403
+drafting.save            POST    303       303  403       404       403
+drafting.check           POST    303       303  403       200       403
 seeing.card              POST    303       303  403       404       403
 seeing.picture           POST    303       303  403       404       403
 seeing.unfolding         POST    303       303  403       404       403
@@ -125,6 +140,14 @@ seeing.show_tree         GET     303       303  403       200       403
 seeing.show_unfolded     GET     303       303  403       200       403
 dry_walk.show            GET     303       303  403       200       403
 dry_walk.press           POST    303       303  403       303       403
+helping.completions      GET     303       303  403       200       403
+helping.insert_piece     POST    303       303  403       404       403
+translating.choose       GET     303       303  403       200       403
+translating.overview     GET     303       303  403       200       403
+translating.show         GET     303       303  403       200       403
+translating.write        POST    303       303  403       404       403
+translating.check        POST    303       303  403       404       403
+translating.card         GET     303       303  403       200       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303
 """
@@ -138,9 +161,11 @@ PARTS = {
     "phrase": "asseyez-vous",
     "move": "avancer",
     "folder": "caf",
+    "language": "ar",
     "slug": "declaration-ressources",
     "key": "0" * 16,
     "family": "social",
+    "number": 1,
 }
 
 # No GET changes a row, but these: a code that a browser shows, and when a session was last used.

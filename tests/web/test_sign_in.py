@@ -191,6 +191,18 @@ def test_a_passphrase_that_will_not_do_is_explained(fields, code, facts):
     assert (answer.status_code, told(answer)) == (422, sentence_of(code, **facts))
 
 
+def test_the_keys_of_one_letter_are_turned_off_for_oneself_and_on_again():
+    door = Door()
+    here, somebody = door.browser("mediateur"), door.browser("responsable")
+
+    here.send("/compte/touches")
+    off = 'data-letter-keys="non"' in here.get("/compte").text
+    here.send("/compte/touches", lettres="oui")
+
+    assert off
+    assert 'data-letter-keys="non"' not in here.get("/compte").text + somebody.get("/compte").text
+
+
 def test_one_sees_ones_browsers_and_closes_another():
     door = Door()
     here, there = door.browser("mediateur"), door.browser("mediateur")

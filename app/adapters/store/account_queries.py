@@ -104,6 +104,7 @@ def _account_of(row: RowMapping) -> Account:
         name=row["name"],
         roles=_roles_of(row),
         disabled=row["disabled"],
+        letter_keys=row["letter_keys"],
     )
 
 

@@ -139,6 +139,7 @@ def _row(account: Account) -> Mapping[str, Any]:
         "name": account.name,
         "roles": _written(account.roles),
         "disabled": account.disabled,
+        "letter_keys": account.letter_keys,
     }
 
 

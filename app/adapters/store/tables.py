@@ -233,6 +233,7 @@ accounts = Table(
     Column("password_hash", Text, nullable=False),
     Column("roles", Text, nullable=False),
     Column("disabled", Boolean, nullable=False),
+    Column("letter_keys", Boolean, nullable=False),
 )
 
 sessions = Table(

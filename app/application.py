@@ -48,6 +48,7 @@ from app.web import (
     structure,
     team,
     trainer,
+    translating,
     visitor,
 )
 
@@ -96,6 +97,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         papers,
         seeing,
         dry_walk,
+        translating,
     )
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)

@@ -20,6 +20,7 @@ from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
+from app.adapters.translations import FolderTranslations
 from app.application import create_app
 from app.config import Config
 from app.domain.structure import Structure
@@ -44,6 +45,7 @@ from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import Hashing, SigningIn
 from app.usecases.throttling import Throttling
+from app.usecases.translating import Translating
 from app.usecases.walking import Walking
 from app.web import desk, seats
 from app.web.streams import Porter
@@ -135,6 +137,14 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
+        translating=Translating(
+            FolderTranslations(config.root, catalogues, closed=config.demo),
+            library,
+            catalogues,
+            noting,
+            clock,
+            alone=lambda: False,
+        ),
         authoring=authoring,
     )
     app = create_app(config, parts, accounts, who)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
-from babel.messages.pofile import PoFileError, generate_po, read_po
+from babel.messages.pofile import PoFileError, denormalize, generate_po, normalize, read_po
 
 from app.adapters.languages import read_languages
 from app.domain.language import FRENCH, MESSAGES, Language
@@ -43,7 +43,7 @@ def update_catalogues(root: Path) -> tuple[Path, ...]:
 
 def catalogue_text(catalog: Catalog, domain: str, language: Language) -> str:
     """A catalogue as `update_catalogues` writes it: its order, its comments and its old entries stay."""
-    return _written(_merged(catalog, catalog, language), domain, language)
+    return _written(in_step(catalog, catalog, language), domain, language)
 
 
 def check_catalogues(root: Path) -> tuple[Problem, ...]:
@@ -82,22 +82,43 @@ def read_catalogue(path: Path, language: Language | None, root: Path) -> Catalog
         ) from error
 
 
+def former_of(message: Message) -> str:
+    """The French that a translation « to look at again » was made from; empty where it is not known."""
+    if message.previous_id or not message.fuzzy:
+        return message.previous_id[0] if message.previous_id else ""
+    # « #| msgid "…" », on as many lines as it takes: Babel writes it, and reads it back as comments.
+    noted = [one[1:].strip() for one in message.user_comments if one.startswith("|")]
+    text = "\n".join(noted).partition("msgid_plural")[0]
+    return denormalize(text.removeprefix("msgid ").strip()) if text.startswith("msgid ") else ""
+
+
 def is_reviewed(message: Message) -> bool:
     """True when a second reader signed the translation."""
     return any(REVIEWED.match(comment) for comment in message.user_comments)
 
 
+def domains(root: Path) -> tuple[str, ...]:
+    """What is translated apart from the interface: the registries, and each folder of procedures."""
+    folders = sorted(path for path in (root / "procedures").iterdir() if path.is_dir())
+    return (REGISTRIES, *(path.name for path in folders if any(path.glob("*.yaml"))))
+
+
+def files_of(root: Path, domain: str) -> tuple[Path, ...]:
+    """The files that a domain is written in."""
+    procedures = root / "procedures"
+    folder = procedures if domain == REGISTRIES else procedures / domain
+    return tuple(path for path in sorted(folder.glob("*.yaml")) if path.name not in NOT_SPOKEN)
+
+
+def template_of(root: Path, domain: str) -> Catalog:
+    """What there is to translate in a domain, in the order it is read; YAML’s own error on a broken file."""
+    return _extracted(root, ((path, _YAML) for path in files_of(root, domain)))
+
+
 def templates(root: Path) -> Mapping[str, Catalog]:
     """What there is to translate, by domain, in the order it is read."""
-    procedures = root / "procedures"
     found = {MESSAGES: _extracted(root, _program_files(root))}
-    registries = [path for path in sorted(procedures.glob("*.yaml")) if path.name not in NOT_SPOKEN]
-    found[REGISTRIES] = _extracted(root, ((path, _YAML) for path in registries))
-    for folder in sorted(path for path in procedures.iterdir() if path.is_dir()):
-        files = sorted(folder.glob("*.yaml"))
-        if files:
-            found[folder.name] = _extracted(root, ((path, _YAML) for path in files))
-    return found
+    return {**found, **{domain: template_of(root, domain) for domain in domains(root)}}
 
 
 _YAML = "app.adapters.extraction:extract_sentences"
@@ -128,15 +149,17 @@ def _fresh_files(root: Path) -> Iterator[tuple[Path, str]]:
             path = po_path(root, language, domain)
             if path.exists() or domain not in languages.unshipped:
                 old = read_catalogue(path, language, root) if path.exists() else Catalog(header_comment="")
-                yield path, _written(_merged(template, old, language), domain, language)
+                yield path, _written(in_step(template, old, language), domain, language)
 
 
-def _merged(template: Catalog, old: Catalog, language: Language) -> Catalog:
+def in_step(template: Catalog, old: Catalog, language: Language) -> Catalog:
+    """What a template asks for, with what a catalogue says of it; what it asks no more is kept aside."""
     fresh = Catalog(locale=language.folder, fuzzy=False, header_comment=old.header_comment)
     known = {message.id: message for message in (*old.obsolete.values(), *old) if message.id}
+    replaced = {id: one for id, one in known.items() if id not in template and _has_text(one)}
     # An obsolete entry loses its flags: a fuzzy one would come back as sure.
-    gone = {id: one for id, one in known.items() if id not in template and _has_text(one) and not one.fuzzy}
-    changed = {id: message for id, message in gone.items() if isinstance(id, str)}
+    gone = {id: one for id, one in replaced.items() if not one.fuzzy}
+    changed = {id: one for id, one in replaced.items() if isinstance(id, str)}
     for wanted in template:
         if wanted.id:
             kept = known.get(wanted.id) or _reworded(wanted, changed)
@@ -156,15 +179,17 @@ def _reworded(wanted: Message, changed: dict[str, Message]) -> Message | None:
         return None
     before = changed.pop(near[0])
     comments = [comment for comment in before.user_comments if not REVIEWED.match(comment)]
-    return Message(before.id, before.string, flags=["fuzzy"], user_comments=comments)
+    former = former_of(before) or near[0]
+    return Message(before.id, before.string, flags=["fuzzy"], user_comments=comments, previous_id=[former])
 
 
 def _add(fresh: Catalog, wanted: Message, kept: Message | None) -> None:
-    # Poedit notes the former msgid as « #| », which Babel would read back as a comment.
     comments = [one for one in kept.user_comments if not one.startswith("|")] if kept else []
     flags = {"fuzzy"} if kept and kept.fuzzy else set()
     string = kept.string if kept and kept.pluralizable == wanted.pluralizable else ""
-    fresh.add(wanted.id, string, wanted.locations, flags, wanted.auto_comments, comments)
+    former = former_of(kept) if kept else ""
+    before = [former] if former else []
+    fresh.add(wanted.id, string, wanted.locations, flags, wanted.auto_comments, comments, before)
 
 
 def _has_text(message: Message) -> bool:
@@ -175,8 +200,17 @@ def _written(catalog: Catalog, domain: str, language: Language | None) -> str:
     for message in catalog:
         message.flags -= {"python-format", "python-brace-format"}
     # Line numbers would rewrite every catalogue at every edit: the file and the path in the tree are enough.
-    body = "".join(generate_po(catalog, omit_header=True, include_lineno=False, width=0))
+    body = "".join(_entries(catalog))
     return f"{_header(catalog, domain, language)}\n{body}".rstrip("\n") + "\n"
+
+
+def _entries(catalog: Catalog) -> Iterator[str]:
+    messages = iter([message for message in catalog if message.id])
+    for part in generate_po(catalog, omit_header=True, include_lineno=False, width=0):
+        # Babel would cut a long former sentence in two at any space, which no other tool reads.
+        if part.startswith("msgid ") and (former := former_of(next(messages))):
+            yield f"#| msgid {normalize(former, width=0)}\n"
+        yield part
 
 
 def _header(catalog: Catalog, domain: str, language: Language | None) -> str:

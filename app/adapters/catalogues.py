@@ -9,7 +9,7 @@ from threading import Lock
 from babel.messages.catalog import Catalog, Message
 
 from app.adapters.catalogue_files import UnreadableCatalogue, is_reviewed, read_catalogue
-from app.adapters.languages import read_languages
+from app.adapters.languages import FILE, WRONG_LIST, read_languages
 from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, MESSAGES, Language, Phrase
 from app.domain.problems import Problem
@@ -32,11 +32,11 @@ class Catalogues:
     """Every domain of every language; a broken file leaves the last good reading in place."""
 
     def __init__(self, root: Path) -> None:
-        self.languages = read_languages(root)
+        self.writing = Lock()  # two who write in one file at once would each write over the other
         self._root = root
-        self._rules: dict[str, Callable[[int], int]] = {
-            language.code: c2py(language.plural_rule) for language in self.languages
-        }
+        self._listed = 0
+        self._rules: dict[str, Callable[[int], int]] = {}
+        self._read_list()
         self._shelves: dict[tuple[str, str], _Shelf] = {}
         self._read: dict[Path, int] = {}
         self._reading = Lock()
@@ -45,6 +45,7 @@ class Catalogues:
     def refresh(self) -> bool:
         """Read the files that changed since the last time; true when something did."""
         with self._reading:
+            listed = self._list_changed()
             shelves, read = {}, {}
             for language in self.languages.translated:
                 for path in sorted(self._folder(language).glob("*.po")):
@@ -55,7 +56,7 @@ class Catalogues:
                     shelves[key] = known if fresh else self._shelf(path, language, known)
             changed = read != self._read
             self._shelves, self._read = shelves, read
-            return changed
+            return changed or listed
 
     @property
     def codes(self) -> frozenset[str]:
@@ -83,6 +84,22 @@ class Catalogues:
         if forms is None:
             return plural if self._rules[FRENCH](count) else singular
         return forms[self._rules[language](count)]
+
+    def _list_changed(self) -> bool:
+        """Read the list of languages when it is newer; a wrong one leaves the last good list in place."""
+        if (self._root / FILE).stat().st_mtime_ns == self._listed:
+            return False
+        try:
+            self._read_list()
+        except WRONG_LIST:
+            return False
+        return True
+
+    def _read_list(self) -> None:
+        listed = (self._root / FILE).stat().st_mtime_ns
+        languages = read_languages(self._root)
+        self._rules = {language.code: c2py(language.plural_rule) for language in languages}
+        self.languages, self._listed = languages, listed
 
     def _shelf_of(self, language: str, domain: str) -> _Shelf:
         spoken = self.languages.by_code.get(language)

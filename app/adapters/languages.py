@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.domain.language import FRENCH, Direction, Language, Languages
 
 FILE = Path("translations") / "langues.yaml"
+WRONG_LIST = (ValueError, yaml.YAMLError, UnknownLocaleError)
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$")]
 
 
@@ -40,7 +41,7 @@ class _Document(BaseModel):
 
 
 def read_languages(root: Path) -> Languages:
-    """The languages of the product; raise ValueError on a file that is wrong, which stops the start."""
+    """The languages of the product; raise one of WRONG_LIST, which stops the start."""
     text = (root / FILE).read_text(encoding="utf-8-sig")
     document = _Document.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
     if FRENCH not in document.langues:

@@ -7,12 +7,12 @@ from pathlib import Path
 from threading import Lock
 
 from app.adapters.catalogue_files import (
-    REVIEWED,
     UnreadableCatalogue,
     catalogue_text,
     po_path,
     read_catalogue,
 )
+from app.adapters.catalogue_names import read_over
 from app.adapters.catalogues import Catalogues
 from app.adapters.durable import is_full, replace_file
 from app.domain.correction import Correction
@@ -43,8 +43,7 @@ class FolderRewriting:
                 raise Refused("correction-gone")
             message.string = correction.proposed
             message.flags.discard("fuzzy")
-            kept = [comment for comment in message.user_comments if not REVIEWED.match(comment)]
-            message.user_comments = [*kept, f"relu par {reader} le {day}"]
+            message.user_comments = read_over(message.user_comments, reader, day)
             replace_file(path, catalogue_text(catalog, domain, language).encode())
         self._catalogues.refresh()
 
@@ -53,7 +52,7 @@ class FolderRewriting:
         if self._closed:
             raise Refused("correction-demo")
         try:
-            with self._writing:
+            with self._writing, self._catalogues.writing:
                 yield
         except OSError as failure:
             raise Refused("correction-full" if is_full(failure) else "correction-closed") from failure

@@ -64,16 +64,21 @@ class Spot:
     part: str
     text: str
     route: Route
+    drawn: bool = False
+
+
+def all_spots(document: Document) -> Iterator[Spot]:
+    """Every sentence of a file, in reading order."""
+    nodes = _nodes(document)
+    for said in sentences(document.source):
+        depth = max(length for length in range(len(said.route)) if said.route[:length] in nodes)
+        part = ".".join(str(step) for step in said.route[depth:])
+        yield Spot(nodes[said.route[:depth]], part, said.text, said.route, said.drawn)
 
 
 def spots(document: Document) -> Iterator[Spot]:
     """Every sentence of a file that can be corrected; a drawn label is a fact of the real site."""
-    nodes = _nodes(document)
-    for said in sentences(document.source):
-        if not said.drawn:
-            depth = max(length for length in range(len(said.route)) if said.route[:length] in nodes)
-            part = ".".join(str(step) for step in said.route[depth:])
-            yield Spot(nodes[said.route[:depth]], part, said.text, said.route)
+    return (spot for spot in all_spots(document) if not spot.drawn)
 
 
 def spot_at(document: Document, node: str, part: str) -> Spot | None:
@@ -92,10 +97,15 @@ def proposal(typed: str, was: str) -> str:
         raise Refused("correction-same")
     if len(said) > MOST:
         raise Refused("correction-long", maximum=MOST)
+    refuse_personal(said, was)
+    return said
+
+
+def refuse_personal(said: str, was: str) -> None:
+    """Raise Refused when a text seems to name a person that the one before did not."""
     for code, pattern in _PERSONAL.items():
         if {found[0] for found in pattern.finditer(said)} - {found[0] for found in pattern.finditer(was)}:
             raise Refused(code)
-    return said
 
 
 def _nodes(document: Document) -> dict[Route, str]:

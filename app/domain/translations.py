@@ -25,6 +25,12 @@ class Fault:
     stops: bool = False
 
 
+def signs_of(source: str) -> tuple[str, ...]:
+    """What a translation copies as it stands: labels with their guillemets, placeholders."""
+    found = re.finditer(f"{_LABEL.pattern}|{_BLANK.pattern}|{_FORMAT.pattern}", source)
+    return tuple(dict.fromkeys(match[0] for match in found))
+
+
 def sentence_faults(source: str, said: str, *, may_stay: bool = False) -> Iterator[Fault]:
     """What is wrong in the translation of a sentence; a proper noun `may_stay` as it is."""
     yield from _hidden_faults(said)

@@ -22,6 +22,7 @@ from app.usecases.recording_ports import Recordings
 from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
+from app.usecases.translating import Translating
 from app.usecases.walking import Walking
 
 
@@ -48,6 +49,7 @@ class Desk:
     moving: Moving
     arranging: Arranging
     ringing: Ringing
+    translating: Translating
     authoring: Authoring
 
 

@@ -36,7 +36,7 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     environment.filters.update(spoken=spoken, marked=_marked, direction=direction)
     environment.globals.update(
         language=language,
-        languages=catalogues.languages,
+        languages=_Spoken(catalogues),
         spoken_in=spoken_in,
         heard=heard,
         in_each_language=in_each_language,
@@ -129,6 +129,22 @@ def spoken_in(code: str, caller: Callable[[], Markup]) -> Markup:
             return caller()
     finally:
         g.listener = listener
+
+
+class _Spoken:
+    """The languages for templates, which keep it for good: a language that is added is there at once."""
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        self._catalogues = catalogues
+
+    def __getitem__(self, code: str) -> Language:
+        return self._catalogues.languages[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._catalogues.languages
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._catalogues.languages)
 
 
 class _Messages(flask_babel.Domain):  # type: ignore[misc]  # it ships no types

@@ -48,6 +48,8 @@ ACTS: Mapping[str, str] = {
     "publish": N_("a mis « %(about)s » à l’écran"),
     "publish-retour": N_("a remis un ancien texte de « %(about)s » à l’écran"),
     "publish-refaite": N_("a refait « %(about)s » sur le vrai site : rien n’a changé"),
+    "language-add": N_("a ajouté la langue « %(about)s »"),
+    "translation-import": N_("a repris un tableau de traductions : %(about)s"),
     "export": N_("a exporté le bilan : %(about)s"),
 }
 

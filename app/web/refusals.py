@@ -6,6 +6,7 @@ from flask_babel import gettext, ngettext
 
 from app.domain.errors import Refused, TooManyTries
 from app.domain.marking import N_
+from app.web.translation_sentences import TRANSLATION_REFUSALS
 
 ACCOUNT_REFUSALS: Mapping[str, str] = {
     "sign-in-failed": N_(
@@ -151,6 +152,7 @@ REFUSALS: Mapping[str, str] = {
     **RECORDING_REFUSALS,
     **PAUSE_REFUSALS,
     **CORRECTION_REFUSALS,
+    **TRANSLATION_REFUSALS,
     **WORKSHOP_REFUSALS,
 }
 

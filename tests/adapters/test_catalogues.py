@@ -164,9 +164,39 @@ def test_a_reworded_sentence_keeps_its_translation_for_another_look_and_is_shown
     update_catalogues(root)
 
     kept = po(root).read_text(encoding="utf-8")
-    assert '#, fuzzy\nmsgid "Ce papier prouve ce que la CAF vous donne."\nmsgstr "ترجمة"\n' in kept
+    assert (
+        f'#, fuzzy\n#| msgid "{source}"\nmsgid "Ce papier prouve ce que la CAF vous donne."\nmsgstr "ترجمة"\n'
+        in kept
+    )
     assert "relu par" not in kept
     assert not said(root, "Ce papier prouve ce que la CAF vous donne.").translated
+
+
+def test_a_sentence_reworded_twice_keeps_the_french_that_was_translated(root):
+    source = (
+        "Ce papier prouve ce que la CAF vous verse, chaque mois, depuis la date que vous avez choisie ici."
+    )
+    first, second = source.replace("verse", "donne"), source.replace("verse", "paie")
+    for text in (source, first, second):
+        write(root / "procedures/caf/attestation.yaml", f"titre: Titre\nbut: {text}\n")
+        update_catalogues(root)
+        if text == source:
+            translate(po(root), source, "ترجمة")
+
+    update_catalogues(root)
+
+    kept = po(root).read_text(encoding="utf-8")
+    assert f'#| msgid "{source}"\nmsgid "{second}"\nmsgstr "ترجمة"\n' in kept
+
+
+def test_the_former_french_that_another_program_notes_on_several_lines_is_kept(root):
+    poedit = '#, fuzzy\n#| msgid ""\n#| "Obtenir "\n#| "un papier"\n'
+    translate(po(root), "Obtenir mon attestation", "شهادتي", before=poedit)
+
+    update_catalogues(root)
+
+    kept = po(root).read_text(encoding="utf-8")
+    assert '#, fuzzy\n#| msgid "Obtenir un papier"\nmsgid "Obtenir mon attestation"\n' in kept
 
 
 def test_a_sentence_that_comes_back_finds_its_translation_again(root):

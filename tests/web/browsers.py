@@ -15,6 +15,7 @@ from app.adapters.recordings import FolderRecordings
 from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
+from app.adapters.translations import FolderTranslations
 from app.application import create_app
 from app.config import ROOT, Config
 from app.domain.account import Role
@@ -35,6 +36,7 @@ from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import digest
+from app.usecases.translating import Translating
 from app.usecases.walking import Walking
 from app.web import seats
 from app.web.desk import Desk
@@ -157,6 +159,14 @@ def _application(door: Door) -> Flask:
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
+        translating=Translating(
+            FolderTranslations(ROOT, _catalogues(), closed=True),
+            door.library,
+            _catalogues(),
+            Journal(desk.store, desk.clock),
+            desk.clock,
+            alone=lambda: False,
+        ),
         authoring=authoring,
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)

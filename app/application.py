@@ -23,6 +23,7 @@ from app.web import (
     guards,
     headers,
     helping,
+    history,
     i18n,
     inviting,
     journal,
@@ -37,7 +38,9 @@ from app.web import (
     phrasebook,
     pointing,
     points,
+    publishing,
     recording,
+    rereading,
     resuming,
     room,
     seats,
@@ -50,6 +53,7 @@ from app.web import (
     trainer,
     translating,
     visitor,
+    workshop_files,
 )
 
 
@@ -68,6 +72,8 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         translation_of=spoken_procedures.translation_of,
         french_only=spoken_procedures.french_only,
         things_to_prepare=things_to_prepare,
+        address_of=workshop_files.address_of,
+        rival_of=publishing.rival_of,
     )
     i18n.install(app, parts.catalogues)
     seats.install(app, who)
@@ -94,6 +100,9 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         completing,
         correcting,
         second_eyes,
+        publishing,
+        rereading,
+        history,
         papers,
         seeing,
         dry_walk,

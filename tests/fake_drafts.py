@@ -21,6 +21,10 @@ class FakeDraftReads:
         waiting = (one for one in self._kept.drafts.values() if one.done_at is None)
         return sorted(waiting, key=lambda one: (one.saved_at, one.id))
 
+    def done_drafts(self, file: str) -> Sequence[Draft]:
+        done = [one for one in self._kept.drafts.values() if one.file == file and one.done_at is not None]
+        return sorted(sorted(done, key=lambda one: one.id), key=lambda one: one.done_at, reverse=True)
+
     def publication(self, id: int) -> Published:
         if not 1 <= id <= len(self._kept.publications):
             raise Unknown

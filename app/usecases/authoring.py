@@ -1,14 +1,12 @@
 """Authoring: what a trainer wrote reaches the screens, and everything that a file ever held can come back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from threading import RLock
 
 from app.domain.account import Account
-from app.domain.checks import Surroundings, stands
+from app.domain.checks import stands
 from app.domain.draft import Draft, How, Published, digest
-from app.domain.errors import DraftMovedOn, FileMovedOn, InvalidProcedure, KeptAsDraft, Refused, Unknown
+from app.domain.errors import DraftMovedOn, FileMovedOn, InvalidProcedure, KeptAsDraft, Refused
 from app.domain.problems import Problem
 from app.domain.structure import Rereading
 from app.usecases.authoring_ports import Publishing
@@ -27,9 +25,6 @@ class Authoring(Drafting):
     publishing: Publishing
     journal: Journal
     settings: Settings
-    # What is written is recorded before anybody looks for what was changed outside.
-    _turn: RLock = field(default_factory=RLock)
-    _noticed: list[Surroundings] = field(default_factory=list)
 
     def alone(self) -> bool:
         """Whether one may publish one's own draft."""
@@ -52,7 +47,7 @@ class Authoring(Drafting):
             author = draft.account
             reviewer = by.id if by.id != author else None
             was = self.present(draft.file)
-            if ("" if was is None else digest(was)) != draft.base:
+            if self.base_of(draft.file) != draft.base:
                 raise FileMovedOn(draft.file, was, draft.text)
             done = self._published(draft.file, draft.text, was, author, reviewer, How.WORKSHOP)
             self.store.change(lambda change: self._close(change, draft.id))
@@ -73,14 +68,6 @@ class Authoring(Drafting):
             self.journal.note(by.id, f"publish-{how}", "procedure", file)
         return done
 
-    def history(self, file: str) -> tuple[Published, ...]:
-        """All that a file held, the newest first."""
-        return tuple(self.store.publications(file))
-
-    def last(self) -> Mapping[str, Published]:
-        """The newest publication of every file."""
-        return self.store.last_publications()
-
     def restore(self, publication: int, by: Account) -> Published:
         """Put a former text back; raise KeptAsDraft when today's checks refuse it."""
         former = self.store.publication(publication)
@@ -91,19 +78,6 @@ class Authoring(Drafting):
             return self.publish_text(former.file, former.text, present, by, How.RETURN)
         except InvalidProcedure:
             raise KeptAsDraft(self.begun(former.file, former.text, by)) from None
-
-    def notice(self) -> None:
-        """Record what was changed outside since the last look; nothing to do while no file moved."""
-        now = self.library.surroundings()
-        if self._noticed and self._noticed[0] is now:
-            return
-        with self._turn:
-            last = self.store.last_publications()
-            found = [self._unrecorded(file, last.get(file)) for file in self.library.problems()]
-            seen = [one for one in found if one is not None]
-            if seen:
-                self.store.change(lambda change: [change.add_publication(one) for one in seen])
-            self._noticed[:] = [now]
 
     def sweep(self) -> None:
         """Forget the drafts that were published or dropped long ago."""
@@ -127,27 +101,11 @@ class Authoring(Drafting):
             raise InvalidProcedure(
                 tuple(replace(fault, file=f"procedures/{harmed}.yaml") for fault in faults)
             )
-        last = self.store.last_publications().get(file)
-        outside = self._unrecorded(file, last)
-        last = last if outside is None else self._record(outside)
+        last = self._up_to_date(file)
         self.publishing.write(file, text, was)
         if last is not None and last.digest == digest(text):
             return last
         return self._record(Published(file, text, digest(text), author, reviewer, self.clock.now(), how))
-
-    def _unrecorded(self, file: str, last: Published | None) -> Published | None:
-        """The present text of a file, unless it is its last publication."""
-        try:
-            text = self.library.text(file)
-        except (Unknown, Refused):
-            return None  # gone since, or no text: nothing that could be put back
-        if last is not None and last.digest == digest(text):
-            return None
-        how = How.FIRST if last is None else How.OUTSIDE
-        return Published(file, text, digest(text), None, None, self.clock.now(), how)
-
-    def _record(self, published: Published) -> Published:
-        return self.store.change(lambda change: change.add_publication(published))
 
     def _close(self, change: Transaction, id: str) -> None:
         change.keep_draft(replace(change.draft(id), done_at=self.clock.now(), asked_at=None))

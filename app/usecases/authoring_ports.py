@@ -19,6 +19,10 @@ class DraftReads(Protocol):
         """Those that are being written or wait for second eyes, the oldest first."""
         ...
 
+    def done_drafts(self, file: str) -> Sequence[Draft]:
+        """Those of a file that were published or dropped, the newest first."""
+        ...
+
     def publication(self, id: int) -> Published:
         """Raise Unknown."""
         ...

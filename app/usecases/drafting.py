@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.domain.account import Account
+from app.domain.checks import stands
 from app.domain.correction import proposal
 from app.domain.draft import Draft, digest, one_ending
-from app.domain.errors import DraftMovedOn, Refused, Unknown
+from app.domain.errors import DraftMovedOn, InvalidProcedure, Refused, Unknown
 from app.domain.registries import RESERVED_FOLDERS
 from app.domain.shape_values import is_procedure_id
 from app.domain.unreadable import MAX_BYTES
 from app.usecases.authoring_ports import DraftReads
-from app.usecases.library_ports import Library
-from app.usecases.ports import Clock, Store, Transaction
+from app.usecases.chronicle import Chronicle
+from app.usecases.ports import Transaction
 
 _DEVICES = {
     "con",
@@ -24,12 +25,9 @@ _DEVICES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(Chronicle):
     """The drafts of one desk."""
 
-    store: Store
-    library: Library
-    clock: Clock
     new_id: Callable[[], str]
 
     def begin(self, file: str, by: Account) -> Draft:
@@ -49,11 +47,16 @@ class Drafting:
     def begun(self, file: str, text: str, by: Account) -> Draft:
         """A draft of a file that exists, holding this text; raise Unknown."""
         base = digest(self.library.text(file))
+        self._up_to_date(file)  # what it began from is known to whoever brings two texts together
         return self._kept(Draft(self.new_id(), file, bounded(text), base, by.id, 1, self.clock.now()))
 
     def draft(self, id: str) -> Draft:
         """Raise Unknown once it was forgotten; one that is done is still found."""
         return self.store.draft(id)
+
+    def own(self, id: str, by: Account) -> Draft:
+        """One's own draft, done or not; raise Unknown for another's."""
+        return owned(self.store, id, by)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Those that are being written or wait for second eyes, the oldest first."""
@@ -62,6 +65,12 @@ class Drafting:
     def on_file(self, file: str) -> tuple[Draft, ...]:
         """Those of one file."""
         return tuple(draft for draft in self.store.drafts() if draft.file == file)
+
+    def put_aside(self, file: str, by: Account) -> tuple[Draft, ...]:
+        """What one wrote in a file and never published, the newest first, while it can be had back."""
+        published = {one.digest for one in self.store.publications(file)}
+        done = [one for one in self.store.done_drafts(file) if one.account == by.id]
+        return tuple(one for one in done if digest(one.text) not in published)
 
     def save(self, id: str, version: int, text: str, by: Account) -> Draft:
         """Keep what was typed; raise DraftMovedOn, the text kept apart, when it cannot be kept there."""
@@ -100,12 +109,21 @@ class Drafting:
         return self.store.change(act)
 
     def ask(self, id: str, by: Account) -> Draft:
-        """Say that it is ready for second eyes."""
+        """Say that it is ready for second eyes; raise InvalidProcedure while it could not be published."""
+        draft = self.own(id, by)
+        problems = self.library.check(draft.file, draft.text)
+        if not stands(problems):
+            raise InvalidProcedure(problems)
         return self._changed(id, by, lambda draft: replace(draft, asked_at=self.clock.now(), reason=""))
 
     def take_back(self, id: str, by: Account) -> Draft:
         """Say that it is not ready after all."""
         return self._changed(id, by, lambda draft: replace(draft, asked_at=None))
+
+    def keep_aside(self, draft: Draft) -> Draft:
+        """A copy of a draft as it was, out of the way: what another text takes the place of."""
+        now = self.clock.now()
+        return self._kept(replace(draft, id=self.new_id(), done_at=now, asked_at=None))
 
     def rebase(self, id: str, version: int, base: str, text: str, by: Account) -> Draft:
         """Go on from another text of the file, having seen both; raise DraftMovedOn as `save` does."""
@@ -127,13 +145,6 @@ class Drafting:
             return given
 
         return self.store.change(act)
-
-    def present(self, file: str) -> str | None:
-        """What a file holds now; None where there is none."""
-        try:
-            return self.library.text(file)
-        except Unknown:
-            return None
 
     def _kept(self, draft: Draft) -> Draft:
         self.store.change(lambda change: change.keep_draft(draft))

@@ -137,11 +137,11 @@ WORKSHOP_REFUSALS: Mapping[str, str] = {
     "draft-own": N_("C’est votre brouillon : une autre personne de l’équipe doit le relire."),
     "draft-not-asked": N_("Ce brouillon n’attend pas de relecture : la personne écrit encore."),
     "publish-full": N_(
-        "Le disque du guide est plein. Rien n’a été changé ; ce que vous avez écrit est gardé."
+        "Le disque du guide est plein. Rien n’a été changé ; ce que vous avez écrit est gardé."
     ),
     "publish-closed": N_(
         "Le guide n’a pas le droit d’écrire dans son dossier « procedures ». "
-        "Rien n’a été changé ; ce que vous avez écrit est gardé."
+        "Rien n’a été changé ; ce que vous avez écrit est gardé."
     ),
     "publish-demo": N_("Dans la démonstration, rien n’arrive à l’écran. Ce que vous avez écrit est gardé."),
 }

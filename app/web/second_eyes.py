@@ -1,8 +1,6 @@
 """« Corrections proposées »: each beside its card, for a trainer who is not its author."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +14,7 @@ from app.web import answers
 from app.web.access import access
 from app.web.board import names
 from app.web.cards import CardFace
+from app.web.compared import words_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
 from app.web.previewing import preview
@@ -25,14 +24,6 @@ from app.web.seats import require
 bp = Blueprint("second_eyes", __name__, url_prefix="/atelier/corrections")
 
 _LAST = ("apres", "rappels")  # what the last card shows of the file itself
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some words of a sentence; `changed` when the other sentence has not them there."""
-
-    text: str
-    changed: bool
 
 
 @bp.get("")
@@ -80,15 +71,6 @@ def withdraw(id: str) -> ResponseReturnValue:
     except Unknown:
         return _after("deja")
     return _after("retiree")
-
-
-def words_of(text: str, other: str) -> tuple[Part, ...]:
-    """A text, the words marked that the other has not."""
-    own, others = text.split(), other.split()
-    found = SequenceMatcher(None, own, others, autojunk=False).get_opcodes()
-    return tuple(
-        Part(" ".join(own[first:last]), kind != "equal") for kind, first, last, *_ in found if first < last
-    )
 
 
 def _after(outcome: str) -> ResponseReturnValue:

@@ -73,9 +73,12 @@ def test_what_is_typed_in_a_draft_that_is_over_is_kept_apart(shop):
 
 def test_a_dropped_draft_can_be_had_back(shop):
     draft = shop.authoring.begin(FILE, ZOE)
+    draft = shop.authoring.save(draft.id, 1, changed("ici"), ZOE)
     shop.authoring.drop(draft.id, ZOE)
 
     assert shop.authoring.drafts() == ()
+    assert [one.id for one in shop.authoring.put_aside(FILE, ZOE)] == [draft.id]
+    assert shop.authoring.put_aside(FILE, INES) == ()
     assert shop.authoring.pick_up(draft.id, ZOE) == draft
 
 
@@ -129,11 +132,14 @@ def test_a_draft_that_moved_since_it_was_read_is_not_published(shop):
 
 
 def test_a_broken_draft_is_not_published(shop):
-    draft = shop.written(BROKEN)
+    draft = shop.written(changed("ici"))
+    draft = shop.authoring.save(draft.id, draft.version, BROKEN, ZOE)
 
     with pytest.raises(InvalidProcedure) as refused:
         shop.authoring.publish(draft.id, INES)
 
+    with pytest.raises(InvalidProcedure):
+        shop.authoring.ask(draft.id, ZOE)
     assert refused.value.problems == shop.authoring.problems(draft)
     assert shop.on_disk() == TEXT
 
@@ -168,7 +174,7 @@ def test_having_seen_both_one_goes_on_from_the_new_one(shop):
     shop.authoring.publish(draft.id, INES)
 
     assert shop.on_disk() == changed("ici")
-    assert [one.text for one in shop.authoring.history(FILE)] == [changed("ici"), changed("dehors")]
+    assert [one.text for one in shop.authoring.history(FILE)] == [changed("ici"), changed("dehors"), TEXT]
 
 
 def test_a_new_file_is_published_under_its_name(shop):

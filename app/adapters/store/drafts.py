@@ -28,6 +28,11 @@ class DraftQueries:
         waiting = select(drafts).where(drafts.c.done_at.is_(None)).order_by(drafts.c.saved_at, drafts.c.id)
         return [Draft(**row) for row in self._connection.execute(waiting).mappings()]
 
+    def done_drafts(self, file: str) -> Sequence[Draft]:
+        done = select(drafts).where(drafts.c.file == file, drafts.c.done_at.is_not(None))
+        newest_first = done.order_by(drafts.c.done_at.desc(), drafts.c.id)
+        return [Draft(**row) for row in self._connection.execute(newest_first).mappings()]
+
     def publication(self, id: int) -> Published:
         found = select(publications).where(publications.c.id == id)
         row = self._connection.execute(found).mappings().first()

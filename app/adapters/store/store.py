@@ -115,6 +115,10 @@ class SqlStore:
         with self._database.read() as connection:
             return DraftQueries(connection).drafts()
 
+    def done_drafts(self, file: str) -> Sequence[Draft]:
+        with self._database.read() as connection:
+            return DraftQueries(connection).done_drafts(file)
+
     def publication(self, id: int) -> Published:
         with self._database.read() as connection:
             return DraftQueries(connection).publication(id)

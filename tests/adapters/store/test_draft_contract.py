@@ -41,6 +41,8 @@ def test_a_draft_that_is_done_is_out_of_sight_then_swept(store):
     kept(store, replace(DRAFT, done_at=NOW), OLDER)
 
     assert (store.draft("d1").done_at, list(store.drafts())) == (NOW, [OLDER])
+    assert [one.id for one in store.done_drafts("caf/aah")] == ["d1"]
+    assert list(store.done_drafts("mots.yaml")) == []
     store.change(lambda change: change.sweep_drafts(NOW + timedelta(seconds=1)))
     with pytest.raises(Unknown):
         store.draft("d1")

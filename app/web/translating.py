@@ -1,10 +1,6 @@
 """« Traduire »: one sentence after the other, French beside its translation, saved as one goes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from gettext import c2py
-from hashlib import sha256
-from itertools import groupby
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,10 +11,10 @@ from app.domain.errors import DomainError, Refused, UnfitSentence
 from app.domain.gesture import Sentence
 from app.domain.language import Language
 from app.domain.path import ENDING, OPENING
-from app.domain.translating import Entry, Standing, Standings, standings_of
-from app.domain.translation_sheet import INTERFACE, Row
+from app.domain.translating import Standing, Standings, standings_of
+from app.domain.translation_sheet import INTERFACE
 from app.domain.translations import signs_of
-from app.usecases.translating import Cell, Remarks, TranslationMovedOn
+from app.usecases.translating import Cell, TranslationMovedOn
 from app.web import answers
 from app.web.access import access
 from app.web.cards import CardFace
@@ -26,10 +22,9 @@ from app.web.compared import words_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
 from app.web.previewing import preview
-from app.web.refusals import sentence
 from app.web.seats import require
+from app.web.translation_rows import Line, blocks_of, key_of, line_of, numbers_of, total_of
 from app.web.translation_sentences import place_of, told
-from app.web.wording import explain
 from app.web.workshop_files import address_of, file_of
 
 bp = Blueprint("translating", __name__, url_prefix="/atelier/traduire")
@@ -38,33 +33,12 @@ PAGE = 60  # sentences of one page
 _ALL = "toutes"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the table as it is shown; `typed` is what its fields hold, `told` what was refused."""
-
-    row: Row
-    typed: tuple[str, ...]
-    remarks: Remarks
-    told: tuple[str, ...] = ()
-    theirs: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """Its name on the page."""
-        return key_of(self.row.entry)
-
-
-def key_of(entry: Entry) -> str:
-    """The name of a sentence in a page: a sign that no sentence could spoil."""
-    return sha256(entry.source.encode()).hexdigest()[:12]
-
-
 @bp.get("")
 @access(Role.TRAINER)
 def choose() -> ResponseReturnValue:
     """The languages, and how far each is."""
     translating = desk().translating
-    totals = {one: _total(translating.overview(one.code)) for one in desk().catalogues.languages.translated}
+    totals = {one: total_of(translating.overview(one.code)) for one in desk().catalogues.languages.translated}
     return render_template("trainer/languages.html", totals=totals, added=request.args.get("ajoutee", ""))
 
 
@@ -77,7 +51,7 @@ def overview(language: str) -> ResponseReturnValue:
     return render_template(
         "trainer/translations.html",
         spoken=spoken,
-        total=_total(progress),
+        total=total_of(progress),
         progress=progress,
         titles={id: one.procedure.title for id, one in editions.items()},
         address_of=address_of,
@@ -138,14 +112,14 @@ def _sheet(language: str, file: str, shown: Line | None = None, status: int = 20
     progress, wanted = standings_of(row.entry for row in rows), _wanted()
     found = [row for row in rows if wanted in (_ALL, row.entry.standing)]
     page = min(max(request.args.get("page", 1, type=int), 1), max(-(-len(found) // PAGE), 1))
-    lines = [_line(file, language, row) for row in found[(page - 1) * PAGE : page * PAGE]]
+    lines = [line_of(file, language, row) for row in found[(page - 1) * PAGE : page * PAGE]]
     if shown is not None:
         lines = [shown if line.row == shown.row else line for line in lines]
         lines = lines if shown in lines else [shown, *lines]
     template = render_template(
         "trainer/translate.html",
         **_about(file, language, progress),
-        blocks=_blocks(lines),
+        blocks=blocks_of(lines),
         wanted=wanted,
         page=page,
         pages=-(-len(found) // PAGE),
@@ -164,7 +138,7 @@ def _answered(
     """The row alone for htmx; the whole page, at that row, for a form."""
     rows = desk().translating.sheet(file, language)
     row = next(row for row in rows if row.entry.source == source)
-    line = _line(file, language, row, typed, refused)
+    line = line_of(file, language, row, typed, refused)
     status = 200 if refused is None else 409 if isinstance(refused, TranslationMovedOn) else 422
     if answers.asked_by_htmx():
         about = _about(file, language, standings_of(row.entry for row in rows))
@@ -174,25 +148,6 @@ def _answered(
     parts = address_of(file)
     there = url_for(".show", language=language, folder=parts["folder"], slug=parts["slug"])
     return answers.go_to(f"{there}#phrase-{line.key}")
-
-
-def _line(
-    file: str,
-    language: str,
-    row: Row,
-    typed: tuple[str, ...] | None = None,
-    refused: DomainError | None = None,
-) -> Line:
-    said = row.entry.said if typed is None else typed
-    remarks = desk().translating.remarks(file, language, row.entry, said)
-    theirs = refused.present.said if isinstance(refused, TranslationMovedOn) else ()
-    return Line(row, said, remarks, _refusal(refused), theirs)
-
-
-def _refusal(refused: DomainError | None) -> tuple[str, ...]:
-    if isinstance(refused, UnfitSentence):
-        return tuple(explain(problem).remedy for problem in refused.problems)
-    return (sentence(refused),) if isinstance(refused, Refused) else ()
 
 
 def _about(file: str, language: str, standings: Standings) -> Mapping[str, object]:
@@ -207,22 +162,10 @@ def _about(file: str, language: str, standings: Standings) -> Mapping[str, objec
         "place_of": place_of,
         "told": told,
         "words_of": words_of,
-        "numbers": _numbers(spoken),
+        "numbers": numbers_of(spoken),
         "signs_of": signs_of,
         "may_sign": lambda entry: desk().translating.may_sign(entry, require(Role.TRAINER)),
     }
-
-
-def _blocks(lines: list[Line]) -> list[tuple[tuple[Sentence, ...], list[tuple[str, list[Line]]]]]:
-    """The lines under the titles of their step, then under the card that they share."""
-    return [
-        (titles, [(node, list(own)) for node, own in groupby(under, lambda line: line.row.node)])
-        for titles, under in groupby(lines, lambda line: line.row.titles)
-    ]
-
-
-def _total(progress: Mapping[str, Standings]) -> Standings:
-    return Standings({one: sum(of[one] for of in progress.values()) for one in Standing})
 
 
 def _wanted() -> str:
@@ -233,13 +176,6 @@ def _wanted() -> str:
 def _forms(name: str) -> tuple[str, ...]:
     """The forms of a sentence, in the order of its fields."""
     return tuple(request.form.getlist(name))
-
-
-def _numbers(spoken: Language) -> tuple[str, ...]:
-    """For each form that a language counts with, the first numbers that take it."""
-    rule = c2py(spoken.plural_rule)
-    taken = [[n for n in range(201) if rule(n) == form][:4] for form in range(spoken.plural_count)]
-    return tuple(", ".join(map(str, few)) + ("…" if len(few) > 3 else "") for few in taken)
 
 
 def _title(file: str) -> Sentence | None:

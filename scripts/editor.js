@@ -1,15 +1,15 @@
 // What the workshop uses of CodeMirror: the entry of the bundle that assets.py makes, and nothing else imports.
 
-export { Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+export { EditorSelection, EditorState, Prec, RangeSetBuilder } from "@codemirror/state";
 export {
-  Decoration, EditorView, drawSelection, dropCursor, highlightActiveLine, highlightActiveLineGutter,
+  Decoration, EditorView, ViewPlugin, drawSelection, dropCursor, highlightActiveLineGutter,
   highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 export {
   HighlightStyle, bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
 } from "@codemirror/language";
 export {
-  defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory, redo, undo,
+  defaultKeymap, history, historyKeymap, indentLess, indentMore, redo, undo,
 } from "@codemirror/commands";
 export { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 export { autocompletion, closeCompletion, completionKeymap, completionStatus, snippet, startCompletion } from "@codemirror/autocomplete";

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import catalogues, checking, running, schema
+from app.cli import catalogues, checking, new, running, schema
 from app.cli.command import WRONG
 
-_FAMILIES = (running, checking, schema, catalogues)
+_FAMILIES = (running, checking, schema, catalogues, new)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -178,19 +178,19 @@ def _named(lines: Iterable[str], page: Manuscript) -> list[str]:
 def _as_item(page: Manuscript, under: str, lines: list[str], line: int) -> Edit | None:
     """First in the list that the line opens, else after the item that holds the line, else at its end."""
     lists = [one for one in page.entries if one.is_list and one.name == under and not one.flows]
-    opened = [one for one in lists if _line_of(page, one.head) == line]
+    opened = [one for one in lists if page.line_of(one.head) == line]
     if opened:
         return _first(page, opened[-1], lines)
-    items = [one for one in page.entries if one.holder in lists and _spans(page, one, line)]
+    items = [one for one in page.entries if one.holder in lists and page.spans(one, line)]
     if items:
         return _below(page, items[-1], lines, items[-1].column - 2)
-    around = [one for one in lists if one.holder is not None and _spans(page, one.holder, line)]
+    around = [one for one in lists if one.holder is not None and page.spans(one.holder, line)]
     if around:
         return add_items(page, around[-1], lines)
     root = page.find((under,))
     if root is None or root not in lists:
         return None
-    return _first(page, root, lines) if _line_of(page, root.head) > line else add_items(page, root, lines)
+    return _first(page, root, lines) if page.line_of(root.head) > line else add_items(page, root, lines)
 
 
 def _first(page: Manuscript, items: Entry, lines: list[str]) -> Edit:
@@ -201,7 +201,7 @@ def _first(page: Manuscript, items: Entry, lines: list[str]) -> Edit:
 def _as_keys(page: Manuscript, lines: list[str], line: int) -> Edit | None:
     """At the end of the gesture that holds the line; a second rescue joins the first."""
     gestures = [one for one in page.entries if one.is_keys and page.keyed(one, "faire") and one.key is None]
-    here = [one for one in gestures if _spans(page, one, line) and not one.flows]
+    here = [one for one in gestures if page.spans(one, line) and not one.flows]
     if not here:
         return None
     taken = page.keyed(here[-1], lines[0].rstrip(":"))
@@ -238,12 +238,3 @@ def _block(page: Manuscript, lines: list[str], column: int, *, dashed: bool) -> 
     return "".join(
         f"{' ' * column}{rest if rank else first}{line}{page.newline}" for rank, line in enumerate(lines)
     )
-
-
-def _spans(page: Manuscript, entry: Entry, line: int) -> bool:
-    last = max(entry.end - 1, entry.start)
-    return _line_of(page, entry.head) <= line <= _line_of(page, last)
-
-
-def _line_of(page: Manuscript, at: int) -> int:
-    return page.text.count("\n", 0, at) + 1

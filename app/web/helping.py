@@ -7,12 +7,14 @@ from flask_babel import gettext
 from app.domain.account import Role
 from app.domain.completing import ROOTS, TAKES, UNDER, keys_by_kind, options
 from app.domain.draft import one_ending
-from app.domain.errors import Unknown
+from app.domain.errors import Refused, Unknown
 from app.domain.marking import N_
 from app.domain.mending import Edit
+from app.domain.renaming import named_at, rename_node
 from app.domain.snippets import SNIPPETS, insert, snippet
 from app.web.access import access
 from app.web.desk import desk
+from app.web.refusals import sentence
 
 # Why a piece cannot go where one stands, by the list that it is an item of.
 NOWHERE = {
@@ -59,6 +61,19 @@ def insert_piece() -> ResponseReturnValue:
     if put is None:
         return jsonify(told=gettext(NOWHERE[chosen.under])), 422
     return jsonify(edits=[edit_as_json(put.edit)], selection={"from": put.start, "to": put.end})
+
+
+@bp.post("/renommer")
+@access(Role.TRAINER)
+def rename() -> ResponseReturnValue:
+    """The name of the step where one stands, or what to change for it to bear another."""
+    text, line, name = text_asked(), line_asked(), request.form.get("nom", "")
+    try:
+        was = named_at(text, line)
+        edits = [rename_node(text, line, name)] if name.strip() else []
+    except Refused as refused:
+        return jsonify(told=sentence(refused)), 422
+    return jsonify(was=was, edits=[edit_as_json(one) for one in edits])
 
 
 def edit_as_json(edit: Edit) -> dict[str, object]:

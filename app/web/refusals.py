@@ -7,6 +7,7 @@ from flask_babel import gettext, ngettext
 from app.domain.errors import Refused, TooManyTries
 from app.domain.marking import N_
 from app.web.translation_sentences import TRANSLATION_REFUSALS
+from app.web.writing_sentences import WRITING_REFUSALS
 
 ACCOUNT_REFUSALS: Mapping[str, str] = {
     "sign-in-failed": N_(
@@ -154,6 +155,7 @@ REFUSALS: Mapping[str, str] = {
     **CORRECTION_REFUSALS,
     **TRANSLATION_REFUSALS,
     **WORKSHOP_REFUSALS,
+    **WRITING_REFUSALS,
 }
 
 # The field of the form that a refusal is about, so that the summary leads there.

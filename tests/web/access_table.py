@@ -142,6 +142,9 @@ dry_walk.show            GET     303       303  403       200       403
 dry_walk.press           POST    303       303  403       303       403
 helping.completions      GET     303       303  403       200       403
 helping.insert_piece     POST    303       303  403       404       403
+helping.rename           POST    303       303  403       422       403
+beginning.show           GET     303       303  403       200       403
+beginning.begin          POST    303       303  403       422       403
 translating.choose       GET     303       303  403       200       403
 translating.overview     GET     303       303  403       200       403
 translating.show         GET     303       303  403       200       403

@@ -6,7 +6,7 @@ from app.domain.checks import Surroundings
 from app.domain.mending.manuscript import Entry, Manuscript, fresh
 from app.domain.mending.mend import Edit, Mend, mend
 from app.domain.mending.placeholders import TEXT, lines_for, text_for
-from app.domain.mending.writing import add_keys, erase, quoted, set_key, set_text
+from app.domain.mending.writing import add_above, add_keys, erase, quoted, set_key, set_text
 from app.domain.problems import Problem
 from app.domain.shape import ProcedureShape, QuestionShape
 from app.domain.shape_values import as_id
@@ -55,7 +55,12 @@ def missing(problem: Problem, page: Manuscript, around: Surroundings) -> Iterato
     if holder is None or page.keyed(holder, key) is not None:
         return
     lines = _lines(key, holder, page, around)
-    edit = add_keys(page, holder, lines, first=key in _NAMES) if lines else None
+    # At the top of a file, above its steps: nobody would look for it below them.
+    above = holder.route == () and key not in _NAMES and not holder.flows
+    steps = page.keyed(holder, "etapes") if above else None
+    edit = add_above(page, steps, lines) if lines and steps is not None else None
+    if edit is None and lines:
+        edit = add_keys(page, holder, lines, first=key in _NAMES)
     if edit is not None:
         yield mend("mend.add", edit, key=key)
 

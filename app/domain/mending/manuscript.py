@@ -165,6 +165,14 @@ class Manuscript:
         """True for the first character of a line."""
         return not self.text[self.line_start(at) : at].strip(" ")
 
+    def line_of(self, at: int) -> int:
+        """The line of a character, from 1."""
+        return self.text.count("\n", 0, at) + 1
+
+    def spans(self, entry: Entry, line: int) -> bool:
+        """True when a line is one of those of an entry."""
+        return self.line_of(entry.head) <= line <= self.line_of(max(entry.end - 1, entry.start))
+
     def offset(self, place: Place) -> int:
         """The character of a place."""
         lines = self.text.splitlines(keepends=True)

@@ -47,6 +47,13 @@ def add_keys(page: Manuscript, holder: Entry, lines: Sequence[str], *, first: bo
     return _after(page, held[-1], [" " * margin + line for line in lines])
 
 
+def add_above(page: Manuscript, below: Entry, lines: Sequence[str]) -> Edit:
+    """Lines of new keys before another key of the same part, which begins a line."""
+    margin = " " * (below.head - page.line_start(below.head))
+    at = page.line_start(below.head)
+    return Edit(at, at, "".join(margin + line + page.newline for line in lines))
+
+
 def add_items(page: Manuscript, items: Entry, lines: Sequence[str]) -> Edit | None:
     """Lines of a new item at the end of a list; its dash is ours to write."""
     held = page.within(items)

@@ -6,14 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import catalogues, checking, new, running, schema
+from app.cli import catalogues, checking, new, running, schema, seeing
 from app.cli.command import WRONG
+from app.cli.french import speak_french
 
-_FAMILIES = (running, checking, schema, catalogues, new)
+_FAMILIES = (running, checking, schema, catalogues, new, seeing)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    speak_french()
     parser = argparse.ArgumentParser(prog="python -m app", description="Pas à pas")
     commands = parser.add_subparsers(required=True, metavar="commande")
     for family in _FAMILIES:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 LINE = 18.0  # from one line to the next, for letters of SIZE
 SIZE = 13.0
+BOLD = 1.07  # how much wider bold letters are
 _NARROW = frozenset("ijlftrI.,;:!|'’()[]·  \u00a0")
 _WIDE = frozenset("mwMWœŒæÆ@%—…")
 _USUAL, _SLIM, _BROAD, _CAPITAL = 0.56, 0.33, 0.9, 0.7  # of the height of the letters

@@ -11,11 +11,12 @@ from app.domain.language import Phrase
 from app.domain.problems import Problem
 from app.domain.sketch import Drawn, Figure, Sketch, Way
 from app.web.marks import tightened
-from app.web.svg_text import LINE, SIZE, width_of, wrapped
+from app.web.svg_text import BOLD, LINE, SIZE, width_of, wrapped
 from app.web.tree_blocks import Block, Box, Line, alone, forked, in_turn, within
 
 WIDE = 224.0  # of a gesture
 _PAD = 12.0
+_TITLES = frozenset(("etape", "question", "reponse"))  # in bold
 _HALF = 6.0  # less room where two parts of a box meet
 _ROOM = 16.0  # around what a frame holds
 
@@ -94,7 +95,7 @@ class Picture:
 
     def _snug(self, said: Sentence) -> float:
         """As wide as an answer is, within reason."""
-        return min(max(width_of(self.say(said).plain) * 1.08 + 2 * _PAD + 4, 70.0), 200.0)
+        return min(max((width_of(self.say(said).plain) + 2 * _PAD) * BOLD + 4, 70.0), 200.0)
 
     def _rescued(self, box: Box, node: Drawn) -> Box:
         """The same sheet, longer by what one does when it does not go as said."""
@@ -126,11 +127,11 @@ class Picture:
         pad: float = _PAD,
     ) -> Box:
         lines = [self._line(over, "mot")] if over else []
-        lines += self._lines(said, width, pad=pad)
+        lines += self._lines(said, width / BOLD if look in _TITLES else width, pad=pad)
         lines += [self._line(" · ".join(under), "mot")] if under else []
         for problem in told[:1]:
             text = self.explain(problem)
-            lines += [self._line(one, "faute") for one in wrapped(text, width - 2 * pad, most=3)]
+            lines += [self._line(one, "faute") for one in wrapped(text, (width - 2 * pad) / BOLD, most=3)]
         return self._boxed(look, lines, line, width, told=told, pad=pad)
 
     def _boxed(

@@ -5,7 +5,9 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from app.domain.document import read_document
 from app.domain.sketch import every_drawn
+from app.domain.whereabouts import item_at
 from app.web.i18n import speaking
 from app.web.seeing import drawn
 from tests.pages import words
@@ -28,7 +30,6 @@ def line_with(text, said):
 
 
 def look(zoe, way, text, **fields):
-    zoe.get(FILE + "/arbre")  # a page with a form's token
     zoe.send(f"/atelier/{way}", fichier=CAF, texte=text, **fields)
     return " ".join(words(one) for one in zoe.page.iter())
 
@@ -85,10 +86,15 @@ def test_a_fault_is_drawn_on_its_part_of_the_tree(house, zoe):
     text = text_of(house)
     line = line_with(text, "faire:")
 
-    look(zoe, "arbre", text.replace("faire:", "fair:", 1))
+    broken = text.replace("faire:", "fair:", 1)
+    _, item = item_at(read_document(CAF, broken), line)
+
+    look(zoe, "arbre", broken)
 
     faulty = [one for one in zoe.page.iter() if one.get("data-faulty") == "error"]
-    assert {link.get("data-line") for box in faulty for link in box if link.get("data-line")} == {str(line)}
+    assert {link.get("data-line") for box in faulty for link in box if link.get("data-line")} == {
+        str(item.place().line)
+    }
 
 
 def test_a_registry_has_no_card(zoe):

@@ -30,6 +30,7 @@ from app.web import (
     inviting,
     journal,
     keeping,
+    links,
     listening,
     machines,
     mediator,
@@ -54,6 +55,7 @@ from app.web import (
     team,
     trainer,
     translating,
+    translation_returns,
     visitor,
     workshop_files,
 )
@@ -93,6 +95,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         resuming,
         room,
         trainer,
+        links,
         drafting,
         helping,
         beginning,
@@ -111,6 +114,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         seeing,
         dry_walk,
         translating,
+        translation_returns,
     )
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)

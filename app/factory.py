@@ -6,9 +6,11 @@ from secrets import token_hex
 
 from flask import Flask
 
+from app.adapters.beside import beside
 from app.adapters.catalogues import Catalogues
 from app.adapters.hashing import Argon2Hashing
 from app.adapters.library import FolderLibrary
+from app.adapters.link_checking import LinkLooking
 from app.adapters.live.bus import InProcessBus
 from app.adapters.live.hub import Hub
 from app.adapters.pdf import PagePrinting
@@ -20,6 +22,7 @@ from app.adapters.speech.espeak import Espeak
 from app.adapters.store.accounts import SqlAccountStore
 from app.adapters.store.database import Database
 from app.adapters.store.store import SqlStore
+from app.adapters.translation_tables import FileTables
 from app.adapters.translations import FolderTranslations
 from app.application import create_app
 from app.config import Config
@@ -34,6 +37,7 @@ from app.usecases.following import Doorkeeper
 from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
+from app.usecases.links import Links
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
@@ -44,8 +48,10 @@ from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import Hashing, SigningIn
+from app.usecases.surveying import Surveying
 from app.usecases.throttling import Throttling
 from app.usecases.translating import Translating
+from app.usecases.translation_returns import Returns
 from app.usecases.walking import Walking
 from app.web import desk, seats
 from app.web.streams import Porter
@@ -78,6 +84,7 @@ class Program:
     correcting: Correcting
     settings: Settings
     authoring: Authoring
+    links: Links
 
     def sweep(self) -> None:
         """Forget what is over, look after silent posts, read what changed; writes only where it must."""
@@ -96,6 +103,7 @@ class Program:
         self.figuring.sweep()
         self.correcting.sweep()
         self.authoring.sweep()
+        self.links.sweep()
 
 
 def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashing | None = None) -> Program:
@@ -112,11 +120,13 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     posts = Room(store, bus, clock, throttling, new_id)
     who = seats.Seats(signing_in, store, config.secret)
     catalogues = Catalogues(config.root)
-    recordings = _recordings(config)
-    noting = Journal(account_store, clock)
+    recordings, noting = _recordings(config), Journal(account_store, clock)
     rewriting = FolderRewriting(config.root, catalogues, closed=config.demo)
     publishing = FolderPublishing(config.root / "procedures", closed=config.demo)
     authoring = Authoring(store, library, clock, new_id, publishing, noting, settings)
+    doubting, links = Doubting(walking), Links(store, library, LinkLooking(), clock, beside)
+    translations = FolderTranslations(config.root, catalogues, closed=config.demo)
+    translating = Translating(translations, library, catalogues, noting, clock, alone=authoring.alone)
     parts = desk.Desk(
         library,
         catalogues,
@@ -126,7 +136,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         _listening(config, recordings),
         Pausing(walking, throttling),
         Idling(walking, config.idle),
-        Doubting(walking),
+        doubting,
         printing=PagePrinting(config.root / "static"),
         settings=settings,
         inviting=Inviting(accounts),
@@ -137,15 +147,11 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
-        translating=Translating(
-            FolderTranslations(config.root, catalogues, closed=config.demo),
-            library,
-            catalogues,
-            noting,
-            clock,
-            alone=lambda: False,
-        ),
+        translating=translating,
+        returns=Returns(translating, FileTables()),
         authoring=authoring,
+        links=links,
+        surveying=Surveying(authoring, catalogues, doubting, links),
     )
     app = create_app(config, parts, accounts, who)
     return Program(
@@ -164,6 +170,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         parts.correcting,
         settings,
         authoring,
+        links,
     )
 
 

@@ -29,7 +29,7 @@ _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - asked for by whoever starts the 
 
 def print_setup_link() -> int:
     """Print a new link for the first account; return 1 when there is an account."""
-    with _program(read_config()) as program:
+    with opened(read_config()) as program:
         try:
             print(
                 f"Adresse à ouvrir dans la demi-heure : /premier-compte?code={program.accounts.setup_link()}"
@@ -42,7 +42,7 @@ def print_setup_link() -> int:
 
 def reset_password(login: str) -> int:
     """Draw a new passphrase for an account and print it; return 1 for a login that is nobody's."""
-    with _program(read_config()) as program:
+    with opened(read_config()) as program:
         try:
             granted = program.accounts.reset_password(login)
         except Unknown:
@@ -58,7 +58,7 @@ def run(host: str, port: int, *, demo: bool) -> int:
     if demo:
         _forget_demo(config)
     try:
-        with _program(config) as program:
+        with opened(config) as program:
             return _serve(program, config, host, port)
     except (SchemaTooNew, UnsupportedDatabase) as refused:
         print(f"La base de données {config.database.name} ne peut pas être ouverte : {refused}")
@@ -86,7 +86,8 @@ def _serve(program: Program, config: Config, host: str, port: int) -> int:
 
 
 @contextlib.contextmanager
-def _program(config: Config) -> Iterator[Program]:
+def opened(config: Config) -> Iterator[Program]:
+    """The whole program, its database open until it is left."""
     program = create_program(config)
     try:
         yield program

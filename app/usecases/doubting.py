@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 from app.domain.errors import MoveRefused
@@ -47,9 +47,24 @@ class Doubting:
 
         A count follows its sentence when a gesture is inserted, and goes when the sentence is rewritten.
         """
+        return self._followed(self.walking.store.doubt_sums())
+
+    def counts_since(self, days: Mapping[str, date]) -> Mapping[tuple[str, str], int]:
+        """The same, of those that came after a day, by procedure: the day on which it was last done."""
+        sums: Counter[tuple[str, str, str]] = Counter()
+        for one in self.walking.store.doubts():
+            if one.day > days.get(one.procedure, date.min):
+                sums[one.procedure, one.gesture, one.sentence] += one.count
+        return self._followed(sums)
+
+    def sweep(self) -> None:
+        """Forget the counts of more than a year ago."""
+        before = day_of(self.walking.clock.now() - KEPT)
+        self.walking.store.change(lambda change: change.sweep_doubts(before))
+
+    def _followed(self, sums: Mapping[tuple[str, str, str], int]) -> Mapping[tuple[str, str], int]:
         found: Counter[tuple[str, str]] = Counter()
         editions = self.walking.library.editions()
-        sums = self.walking.store.doubt_sums()
         doubted = {procedure for procedure, _, _ in sums} & editions.keys()
         present = {procedure: _present(editions[procedure].procedure) for procedure in doubted}
         for (procedure, gesture, sentence), count in sums.items():
@@ -57,11 +72,6 @@ class Doubting:
             if ids:
                 found[procedure, gesture if gesture in ids else ids[0]] += count
         return found
-
-    def sweep(self) -> None:
-        """Forget the counts of more than a year ago."""
-        before = day_of(self.walking.clock.now() - KEPT)
-        self.walking.store.change(lambda change: change.sweep_doubts(before))
 
 
 def _present(procedure: Procedure) -> Mapping[str, list[str]]:

@@ -14,6 +14,7 @@ from app.usecases.link_ports import Beside, Found, Looking
 from app.usecases.ports import Clock, Store, Transaction
 
 KEPT = timedelta(days=365)
+KEPT_AT_ONCE = 10  # looks kept in one durable change
 TRIED = 3  # sites in a row that cannot be reached, before it is said that there is no Internet
 
 
@@ -92,15 +93,15 @@ class Links:
             return True
 
     def _run(self, tell: Callable[[Round], None] = lambda _round: None) -> None:
+        stage = Stage.STOPPED
         try:
-            self._look_at_all(tell)
-        except DomainError:  # the database did not answer: what was seen until then is kept
-            self.present = replace(self.present, stage=Stage.STOPPED)
+            stage = self._look_at_all(tell)
+        except DomainError:
+            pass  # the database did not answer: what was seen until then is kept
         finally:
-            if self.present.stage is Stage.RUNNING:
-                self.present = replace(self.present, stage=Stage.FINISHED)
+            self.present = replace(self.present, stage=stage)
 
-    def _look_at_all(self, tell: Callable[[Round], None]) -> None:
+    def _look_at_all(self, tell: Callable[[Round], None]) -> Stage:
         links = self._links()
         allowed = allowed_by(links, self.library.registries)
         reached, held = False, list[tuple[str, Found]]()
@@ -110,14 +111,14 @@ class Links:
             reached = reached or found.outcome.reached
             # Held back until a site answers: without Internet, nothing is learnt of any of them.
             if not reached and len({_site(one) for one, _ in held}) >= TRIED:
-                self.present = replace(self.present, stage=Stage.OFFLINE)
-                return
-            if reached:
+                return Stage.OFFLINE
+            if reached and len(held) >= KEPT_AT_ONCE:
                 self._keep(held)
                 held = []
             self._step(found)
             tell(self.present)
         self._keep(held)
+        return Stage.FINISHED
 
     def _step(self, found: Found) -> None:
         broken = self.present.broken + found.outcome.broken

@@ -13,6 +13,7 @@ from app.usecases.idling import Idling
 from app.usecases.inviting import Inviting
 from app.usecases.journal import Journal
 from app.usecases.library_ports import Library
+from app.usecases.links import Links
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
@@ -22,7 +23,9 @@ from app.usecases.recording_ports import Recordings
 from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
+from app.usecases.surveying import Surveying
 from app.usecases.translating import Translating
+from app.usecases.translation_returns import Returns
 from app.usecases.walking import Walking
 
 
@@ -50,7 +53,10 @@ class Desk:
     arranging: Arranging
     ringing: Ringing
     translating: Translating
+    returns: Returns
     authoring: Authoring
+    links: Links
+    surveying: Surveying
 
 
 def install(app: Flask, desk: Desk) -> None:

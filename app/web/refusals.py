@@ -141,9 +141,13 @@ WORKSHOP_REFUSALS: Mapping[str, str] = {
         "Le disque du guide est plein. Rien n’a été changé ; ce que vous avez écrit est gardé."
     ),
     "publish-closed": N_(
-        "Le guide n’a pas le droit d’écrire dans son dossier « procedures ». "
+        "Le guide n’a pas le droit d’écrire dans son dossier « procedures ». "
         "Rien n’a été changé ; ce que vous avez écrit est gardé."
     ),
+    "redone-stale": N_(
+        "La date de vérification a changé entre-temps. Rien n’a été écrit ; regardez où en est la démarche."
+    ),
+    "redone-unreadable": N_("Le fichier est abîmé, sa date ne peut pas être écrite. Réparez-le d’abord."),
     "publish-demo": N_("Dans la démonstration, rien n’arrive à l’écran. Ce que vous avez écrit est gardé."),
 }
 

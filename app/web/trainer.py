@@ -1,70 +1,108 @@
-"""The trainer's face: every procedure with its state, and what is wrong in a file that broke."""
+"""The trainer's face: the home of the workshop, and each of its files at a glance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from app.domain.account import Role
-from app.domain.gesture import Gesture, Sentence
-from app.domain.problems import Problem, Severity
-from app.domain.procedure import Edition
+from app.domain.attention import Reason
+from app.domain.draft import How
+from app.domain.errors import FileMovedOn, InvalidProcedure, Refused
+from app.domain.marking import N_
+from app.domain.problems import Severity
+from app.usecases.surveying import FileState
+from app.web import answers
 from app.web.access import access
+from app.web.board import names
 from app.web.desk import desk
+from app.web.link_words import outcome_words
+from app.web.refusals import sentence
+from app.web.seats import require
+from app.web.shelving import Show, shelf_names, shelves_of, wish_of
+from app.web.troubles import troubles_of
 from app.web.wording import explain
+from app.web.workshop_files import address_of, file_of
 
 bp = Blueprint("trainer", __name__, url_prefix="/atelier")
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A file of procedures/: the edition that serves, if any, and what is wrong in it now.
-
-    `doubts` are the gestures that were not as on somebody's screen, the most doubted first.
-    """
-
-    id: str
-    serving: Edition | None
-    problems: tuple[Problem, ...]
-    doubts: tuple[tuple[Sentence, int], ...] = ()
-
-    @property
-    def doubted(self) -> int:
-        """How many times somebody did not find a gesture on their screen."""
-        return sum(count for _, count in self.doubts)
-
-    @property
-    def worst(self) -> Severity | None:
-        """The gravest thing said of it."""
-        return max((problem.severity for problem in self.problems), default=None)
+_MOVED = N_(
+    "Le fichier a changé entre-temps. Rien n’a été écrit : regardez-le, puis appuyez encore une fois."
+)
+_UNSOUND = N_("Le fichier a une anomalie, donc rien n’a été écrit. Réparez-le d’abord.")
 
 
 @bp.get("")
 @access(Role.TRAINER)
 def show() -> ResponseReturnValue:
-    """The procedures, those that need mending first."""
-    editions = desk().library.editions()
-    found, doubts = desk().library.problems(), desk().doubting.counts()
-    states = [_state(id, editions.get(id), tuple(problems), doubts) for id, problems in found.items()]
-    states.sort(key=lambda state: (-(state.worst or 0), state.id))
+    """What to do again this week, then every file by family."""
+    wish, files = wish_of(request.args), desk().surveying.files()
     return render_template(
         "trainer/list.html",
-        states=states,
+        wish=wish,
+        shelves=shelves_of(files, wish),
+        families=shelf_names(),
+        registries=[one for one in files if not one.is_procedure],
+        week=desk().surveying.this_week(),
+        states={one.id: one for one in files},
         corrections=len(desk().correcting.waiting()),
-        Severity=Severity,
-        worded=lambda problem: explain(problem, gettext),
+        asked=sum(draft.asked_at is not None for one in files for draft in one.drafts),
+        outcome=request.args.get("dit", ""),
+        Show=Show,
+        **_shared(),
     )
 
 
-def _state(
-    id: str, serving: Edition | None, problems: tuple[Problem, ...], doubts: Mapping[tuple[str, str], int]
-) -> State:
-    nodes = serving.procedure.walk_nodes() if serving else ()
-    counted = [
-        (node.texts.do, doubts[id, node.id])
-        for node in nodes
-        if isinstance(node, Gesture) and node.texts.do and (id, node.id) in doubts
-    ]
-    return State(id, serving, problems, tuple(sorted(counted, key=lambda one: -one[1])))
+@bp.get("/fichier/<folder>/<slug>")
+@access(Role.TRAINER)
+def file(folder: str, slug: str) -> ResponseReturnValue:
+    """One file: its state, what was seen of it, and all that can be done with it."""
+    return _file(desk().surveying.file(file_of(folder, slug)))
+
+
+@bp.post("/fichier/<folder>/<slug>/refaite")
+@access(Role.TRAINER)
+def redo(folder: str, slug: str) -> ResponseReturnValue:
+    """« Je viens de la refaire sur le vrai site »."""
+    name = file_of(folder, slug)
+    state = desk().surveying.file(name)
+    try:
+        desk().surveying.redo(name, request.form.get("vu", ""), require(Role.TRAINER))
+    except Refused as refused:
+        return _file(state, sentence(refused))
+    except FileMovedOn:
+        return _file(state, gettext(_MOVED))
+    except InvalidProcedure:
+        return _file(state, gettext(_UNSOUND))
+    if request.form.get("depuis") == "atelier":
+        return answers.go_to(url_for(".show", dit="refaite"))
+    return answers.go_to(url_for(".file", folder=folder, slug=slug, dit="refaite"))
+
+
+def _file(state: FileState, told: str = "") -> ResponseReturnValue:
+    page = render_template(
+        "trainer/file.html",
+        state=state,
+        edition=state.serving,
+        doubts=troubles_of(state.id),
+        worded=lambda problem: explain(problem, gettext),
+        words=lambda check: outcome_words(check, gettext),
+        told=told,
+        outcome=request.args.get("dit", ""),
+        **_shared(),
+    )
+    return make_response(page, 422 if told else 200)
+
+
+def _shared() -> Mapping[str, Any]:
+    """What the words of a file need, on both pages."""
+    return {
+        "names": names(),
+        "today": desk().surveying.today(),
+        "address_of": address_of,
+        "Severity": Severity,
+        "Reason": Reason,
+        "How": How,
+    }

@@ -128,6 +128,11 @@ rereading.give_back      POST    303       303  403       422       403
 history.show             GET     303       303  403       200       403
 history.restore          POST    303       303  403       404       403
 trainer.show             GET     303       303  403       200       403
+trainer.file             GET     303       303  403       200       403
+trainer.redo             POST    303       303  403       422       403
+links.show               GET     303       303  403       200       403
+links.progress           GET     303       303  403       303       403
+links.check              POST    303       303  403       303       403
 drafting.begin           POST    303       303  403       303       403
 drafting.show            GET     303       303  403       404       403
 drafting.save            POST    303       303  403       404       403
@@ -151,6 +156,10 @@ translating.show         GET     303       303  403       200       403
 translating.write        POST    303       303  403       404       403
 translating.check        POST    303       303  403       404       403
 translating.card         GET     303       303  403       200       403
+translation_returns.everything GET 303     303  403       200       403
+translation_returns.one_file GET 303       303  403       200       403
+translation_returns.look POST    303       303  403       422       403
+translation_returns.keep POST    303       303  403       422       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303
 """

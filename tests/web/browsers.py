@@ -9,12 +9,14 @@ from flask import Flask
 
 from app.adapters.catalogues import Catalogues
 from app.adapters.library import FolderLibrary
+from app.adapters.link_checking import LinkLooking
 from app.adapters.pdf import PagePrinting
 from app.adapters.publishing import FolderPublishing
 from app.adapters.recordings import FolderRecordings
 from app.adapters.rewriting import FolderRewriting
 from app.adapters.speech.cache import SpeechCache
 from app.adapters.speech.espeak import Espeak
+from app.adapters.translation_tables import FileTables
 from app.adapters.translations import FolderTranslations
 from app.application import create_app
 from app.config import ROOT, Config
@@ -28,6 +30,7 @@ from app.usecases.doubting import Doubting
 from app.usecases.figures import Figuring
 from app.usecases.idling import IdleLimits, Idling
 from app.usecases.journal import Journal
+from app.usecases.links import Links
 from app.usecases.listening import Listening
 from app.usecases.moving import Moving
 from app.usecases.pausing import Pausing
@@ -36,7 +39,9 @@ from app.usecases.ringing import Ringing
 from app.usecases.room import Room
 from app.usecases.settings import Settings
 from app.usecases.signing_in import digest
+from app.usecases.surveying import Surveying
 from app.usecases.translating import Translating
+from app.usecases.translation_returns import Returns
 from app.usecases.walking import Walking
 from app.web import seats
 from app.web.desk import Desk
@@ -130,6 +135,16 @@ def _application(door: Door) -> Flask:
         Journal(desk.store, desk.clock),
         Settings(desk.store, desk.clock, Structure()),
     )
+    doubting = Doubting(walking)
+    links = Links(door.posts, door.library, LinkLooking(), desk.clock, lambda act: act())
+    translating = Translating(
+        FolderTranslations(ROOT, _catalogues(), closed=True),
+        door.library,
+        _catalogues(),
+        Journal(desk.store, desk.clock),
+        desk.clock,
+        alone=lambda: False,
+    )
     parts = Desk(
         library=door.library,
         catalogues=_catalogues(),
@@ -139,7 +154,7 @@ def _application(door: Door) -> Flask:
         listening=Listening(recordings, Espeak(""), SpeechCache(Path("/nowhere"))),
         pausing=Pausing(walking, room.throttling),
         idling=Idling(walking, IdleLimits()),
-        doubting=Doubting(walking),
+        doubting=doubting,
         printing=PagePrinting(ROOT / "static"),
         settings=Settings(desk.store, desk.clock, Structure()),
         inviting=desk.inviting,
@@ -159,15 +174,11 @@ def _application(door: Door) -> Flask:
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
-        translating=Translating(
-            FolderTranslations(ROOT, _catalogues(), closed=True),
-            door.library,
-            _catalogues(),
-            Journal(desk.store, desk.clock),
-            desk.clock,
-            alone=lambda: False,
-        ),
         authoring=authoring,
+        links=links,
+        surveying=Surveying(authoring, _catalogues(), doubting, links),
+        translating=translating,
+        returns=Returns(translating, FileTables()),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)
     app = create_app(config, parts, desk.accounts, door.seats)

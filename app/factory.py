@@ -122,11 +122,11 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     catalogues = Catalogues(config.root)
     recordings, noting = _recordings(config), Journal(account_store, clock)
     rewriting = FolderRewriting(config.root, catalogues, closed=config.demo)
-    publishing = FolderPublishing(config.root / "procedures", closed=config.demo)
-    authoring = Authoring(store, library, clock, new_id, publishing, noting, settings)
+    authoring = Authoring(store, library, clock, new_id, _publishing(config), noting, settings)
     doubting, links = Doubting(walking), Links(store, library, LinkLooking(), clock, beside)
-    translations = FolderTranslations(config.root, catalogues, closed=config.demo)
-    translating = Translating(translations, library, catalogues, noting, clock, alone=authoring.alone)
+    translating = Translating(
+        _translations(config, catalogues), library, catalogues, noting, clock, alone=authoring.alone
+    )
     parts = desk.Desk(
         library,
         catalogues,
@@ -147,8 +147,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         moving=Moving(walking),
         arranging=Arranging(walking.store, walking.bus),
         ringing=Ringing(),
-        translating=translating,
-        returns=Returns(translating, FileTables()),
+        returns=_translations(config, library, catalogues, noting, authoring),
         authoring=authoring,
         links=links,
         surveying=Surveying(authoring, catalogues, doubting, links),
@@ -191,8 +190,24 @@ def _library(config: Config, clock: Clock) -> FolderLibrary:
     )
 
 
+def _translations(
+    config: Config, library: FolderLibrary, catalogues: Catalogues, noting: Journal, authoring: Authoring
+) -> Returns:
+    kept = FolderTranslations(config.root, catalogues, closed=config.demo)
+    translating = Translating(kept, library, catalogues, noting, noting.clock, alone=authoring.alone)
+    return Returns(translating, FileTables())
+
+
 def _recordings(config: Config) -> FolderRecordings:
     return FolderRecordings(config.root / "procedures", kept=config.voices)
+
+
+def _publishing(config: Config) -> FolderPublishing:
+    return FolderPublishing(config.root / "procedures", closed=config.demo)
+
+
+def _translations(config: Config, catalogues: Catalogues) -> FolderTranslations:
+    return FolderTranslations(config.root, catalogues, closed=config.demo)
 
 
 def _listening(config: Config, recordings: Recordings) -> Listening:

@@ -10,8 +10,10 @@ from app.domain.account import Account, Role
 from app.domain.document import read_document
 from app.domain.draft import Draft
 from app.domain.errors import DraftMovedOn, Refused
+from app.domain.mending import applied
 from app.domain.problems import Severity
 from app.domain.registry_files import REGISTRY_FILES
+from app.domain.renaming import rename_node
 from app.domain.sketch import sketch_of
 from app.domain.snippets import SNIPPETS, insert, snippet
 from app.web import answers
@@ -23,6 +25,7 @@ from app.web.helping import line_asked, text_asked
 from app.web.refusals import sentence
 from app.web.remarks import Proposal, mended, remarks
 from app.web.seats import require
+from app.web.troubles import troubles_of
 from app.web.workshop_files import file_of
 
 bp = Blueprint("drafting", __name__, url_prefix="/atelier")
@@ -54,7 +57,7 @@ def save(id: str) -> ResponseReturnValue:
     except DraftMovedOn as moved:
         return _moved_on(moved)
     except Refused as refused:
-        return _refused(shown, sentence(refused))
+        return _refused(replace(shown, text=text_asked()), refused)
     if _asked_by_the_editor():
         return jsonify(version=saved.version, saved_at=saved.saved_at.isoformat(), told=_told_saved(saved))
     return _then(shown, saved, by)
@@ -89,7 +92,17 @@ def _then(shown: Draft, saved: Draft, by: Account) -> ResponseReturnValue:
         piece = snippet(pressed["inserer"])
         put = insert(saved.text, piece, line_asked()) if piece else None
         return _changed(saved, by, put.text if put else None, "insere", "ailleurs")
+    if pressed.get("renommer"):
+        return _renamed(saved, by)
     return answers.go_to(url_for(".show", id=saved.id, dit="enregistre"))
+
+
+def _renamed(draft: Draft, by: Account) -> ResponseReturnValue:
+    try:
+        edit = rename_node(draft.text, line_asked(), request.form.get("nom", ""))
+    except Refused as refused:
+        return _refused(draft, refused)
+    return _changed(draft, by, applied(draft.text, (edit,)), "renomme")
 
 
 def _changed(
@@ -121,11 +134,12 @@ def _moved_on(moved: DraftMovedOn) -> ResponseReturnValue:
     return jsonify(told=told, address=address, name=name), 409
 
 
-def _refused(draft: Draft, told: str) -> ResponseReturnValue:
+def _refused(shown: Draft, refused: Refused) -> ResponseReturnValue:
+    """Why, with what was typed still there."""
+    told = sentence(refused)
     if _asked_by_the_editor():
         return jsonify(told=told), 422
-    typed = replace(draft, text=text_asked())
-    return make_response(_page(typed, told), 422)
+    return make_response(_page(shown, told), 422)
 
 
 def _asked_by_the_editor() -> bool:
@@ -148,6 +162,7 @@ def _page(draft: Draft, told: str = "") -> str:
         registry=draft.file in REGISTRY_FILES,
         remarks=found,
         blocking=sum(one.severity is Severity.ERROR for one in found),
+        doubts=troubles_of(draft.file),
         others=tuple(one for one in desk().authoring.on_file(draft.file) if one.id != draft.id),
         names=names(),
         phrases=editor_phrases(),

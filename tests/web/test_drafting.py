@@ -183,6 +183,27 @@ def test_without_a_script_a_piece_is_added_after_a_step(house, zoe):
     assert "C’est ajouté" in zoe.text
 
 
+def test_without_a_script_a_step_takes_another_name_everywhere(house, zoe):
+    draft = begin(zoe)
+    line = draft.text.splitlines().index("      - id: aide") + 1
+
+    types(zoe, draft, draft.text, renommer="oui", nom="quelle-aide", ligne=str(line))
+
+    assert now(draft, house).text == draft.text.replace("- id: aide\n", "- id: quelle-aide\n")
+    assert "C’est renommé" in zoe.text
+
+
+def test_a_name_that_cannot_be_is_refused_in_words_and_what_was_typed_can_be_saved_again(house, zoe):
+    draft = begin(zoe)
+
+    types(zoe, draft, draft.text + "# encore\n", renommer="oui", nom="Où ?", ligne="56")
+    said = zoe.answer
+    types(zoe, draft, text_of(zoe) + "# et encore\n", seen=zoe.field("version"))
+
+    assert (said.status_code, "minuscules sans accent" in told(said)) == (422, True)
+    assert now(draft, house).text == draft.text + "# encore\n# et encore\n"
+
+
 def test_the_editor_is_handed_its_names_in_the_language_of_the_page(zoe):
     begin(zoe)
     bench = next(one for one in zoe.page.iter("div") if one.get("data-phrases"))

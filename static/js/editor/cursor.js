@@ -1,7 +1,7 @@
 // Where one writes, for what stands beside the text; and lines that are asked for from there.
 //
 //   pap:curseur {line, text()} on the document when the cursor or the text moved; pap:ligne {line} to go to a line.
-//   <a href="#ligne-12"> goes there too.
+//   <a href="#ligne-12"> goes there too; what only names a line, <span data-line="12">, becomes such a link.
 
 import { EditorView } from "../../vendor/codemirror-6.43.15/codemirror.js";
 import { lineOf } from "./text.js";
@@ -14,6 +14,7 @@ export class Cursor {
     this.timer = 0;
     document.addEventListener("pap:ligne", ({ detail }) => this.go(detail.line));
     document.addEventListener("click", (event) => this.followed(event));
+    document.querySelectorAll("[data-line]").forEach(linked);
     this.goWhereTheAddressSays();
   }
 
@@ -49,4 +50,11 @@ export class Cursor {
     this.view.dispatch({ selection: { anchor: start }, effects: EditorView.scrollIntoView(start, { y: "center" }) });
     this.view.focus();
   }
+}
+
+function linked(place) {
+  const link = document.createElement("a");
+  link.href = `#ligne-${place.dataset.line}`;
+  link.append(...place.childNodes);
+  place.append(link);
 }

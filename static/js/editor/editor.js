@@ -23,12 +23,15 @@ function open(page, field) {
   const view = mount(field, {
     phrases: JSON.parse(page.dataset.phrases),
     complete: completions(page),
-    keys: [{ key: "Mod-s", run: save }],
+    keys: [
+      { key: "Mod-s", run: save },
+      { key: "F2", run: () => inserting.openRenaming() },
+    ],
     whenChanged: (update) => watching.forEach((one) => one(update)),
   });
   const checking = new Checking(page, view);
   const cursor = new Cursor(view);
-  new Inserting(page, view);
+  const inserting = new Inserting(page, view);
   watching.push((update) => {
     if (update.docChanged) saving.changed();
     if (update.docChanged) checking.changed(update.changes);

@@ -11,9 +11,10 @@ from app.adapters.catalogues import Catalogues
 from app.adapters.library import FolderLibrary
 from app.cli.command import FINE, NOTHING, Commands
 from app.config import ROOT
-from app.domain.language import sentences_of
+from app.domain.checks.outline import sentences
+from app.domain.document import Document
+from app.domain.gesture import Sentence
 from app.domain.measuring import Measure, measure
-from app.domain.procedure import Edition
 from app.domain.progress import Progress, progress_of
 from app.domain.readability import Readability
 
@@ -40,10 +41,11 @@ def add(commands: "Commands[ArgumentParser]") -> None:
 
 def _stats(asked: Namespace) -> int:
     library = FolderLibrary(ROOT / "procedures", today=date.today)
-    catalogues, editions = Catalogues(ROOT), library.editions()
-    wanted = [id for id in editions if not asked.files or id in asked.files]
+    catalogues = Catalogues(ROOT)
+    wanted = [id for id in library.editions() if not asked.files or id in asked.files]
     found = {
-        id: _Counted(measure(library.document(id)), _languages(editions[id], catalogues)) for id in wanted
+        id: _Counted(measure(library.document(id)), _languages(library.document(id), catalogues))
+        for id in wanted
     }
     if not found:
         print("Aucune démarche de ce nom.", file=sys.stderr)
@@ -55,8 +57,8 @@ def _stats(asked: Namespace) -> int:
     return FINE
 
 
-def _languages(edition: Edition, catalogues: Catalogues) -> Mapping[str, Progress]:
-    said = {one for one in sentences_of(edition.procedure) if one.domain == edition.procedure.folder}
+def _languages(document: Document, catalogues: Catalogues) -> Mapping[str, Progress]:
+    said = {Sentence(one.text, document.folder) for one in sentences(document.source)}
     codes = [one.code for one in catalogues.languages.translated]
     return {code: progress_of(catalogues.phrase(one, code) for one in said) for code in codes}
 

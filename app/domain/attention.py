@@ -68,5 +68,4 @@ def reasons_of(one: Upkeep, today: date) -> tuple[Reason, ...]:
 def _weight(one: Upkeep, today: date) -> float:
     trusted = max((one.verify_before - one.verified_on).days, 1)
     aged = max((today - one.verified_on).days, 1) / trusted
-    # An address that fails weighs as two people who did not find their screen.
-    return (1 + one.uses) * aged * (1 + one.doubts + 2 * one.links)
+    return (1 + one.uses) * aged * (1 + one.doubts + one.links)

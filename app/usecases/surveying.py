@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from app.domain.account import Account
 from app.domain.activity import StallKind
 from app.domain.attention import Reason, Upkeep, Wanted, reasons_of, this_week
+from app.domain.checks.outline import sentences
 from app.domain.draft import Draft, How, Published
 from app.domain.errors import Refused, Unknown
 from app.domain.gesture import Sentence
@@ -166,11 +167,12 @@ class Surveying:
         return {code: progress_of(phrase(one, code) for one in said) for code in codes}
 
     def _said(self, edition: Edition) -> tuple[Sentence, ...]:
-        """The sentences of its own folder; found once for an edition, which costs most."""
+        """The sentences of its own file, not of those it includes; found once for an edition."""
         if edition.id not in self._sentences:
             if len(self._sentences) > 2 * len(self.authoring.library.editions()):
                 self._sentences.clear()
-            own = (one for one in sentences_of(edition.procedure) if one.domain == edition.procedure.folder)
+            document = self.authoring.library.document(edition.procedure.id)
+            own = (Sentence(one.text, document.folder) for one in sentences(document.source))
             self._sentences[edition.id] = tuple(dict.fromkeys(own))
         return self._sentences[edition.id]
 

@@ -124,9 +124,6 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
     rewriting = FolderRewriting(config.root, catalogues, closed=config.demo)
     authoring = Authoring(store, library, clock, new_id, _publishing(config), noting, settings)
     doubting, links = Doubting(walking), Links(store, library, LinkLooking(), clock, beside)
-    translating = Translating(
-        _translations(config, catalogues), library, catalogues, noting, clock, alone=authoring.alone
-    )
     parts = desk.Desk(
         library,
         catalogues,
@@ -204,10 +201,6 @@ def _recordings(config: Config) -> FolderRecordings:
 
 def _publishing(config: Config) -> FolderPublishing:
     return FolderPublishing(config.root / "procedures", closed=config.demo)
-
-
-def _translations(config: Config, catalogues: Catalogues) -> FolderTranslations:
-    return FolderTranslations(config.root, catalogues, closed=config.demo)
 
 
 def _listening(config: Config, recordings: Recordings) -> Listening:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
@@ -174,13 +175,25 @@ def _reworded(wanted: Message, changed: dict[str, Message]) -> Message | None:
     """The translation of a sentence that this one seems to replace, marked for another look."""
     if not changed or not isinstance(wanted.id, str):
         return None
-    near = get_close_matches(wanted.id, changed, 1, LIKENESS)
+    alike = [id for id in changed if _shares_words(wanted.id, id)]
+    near = get_close_matches(wanted.id, alike, 1, LIKENESS)
     if not near:
         return None
     before = changed.pop(near[0])
     comments = [comment for comment in before.user_comments if not REVIEWED.match(comment)]
     former = former_of(before) or near[0]
     return Message(before.id, before.string, flags=["fuzzy"], user_comments=comments, previous_id=[former])
+
+
+def _shares_words(sentence: str, other: str) -> bool:
+    """Whether half the words are the same: to weigh every letter of every pair would take minutes."""
+    own, others = _words(sentence), _words(other)
+    return 2 * len(own & others) >= min(len(own), len(others))
+
+
+@lru_cache(maxsize=16_384)
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(sentence.split())
 
 
 def _add(fresh: Catalog, wanted: Message, kept: Message | None) -> None:

@@ -111,9 +111,9 @@ class Translating:
         return Remarks(entry.faults(domain_of(file), forms), terms_missed(terms, " ".join(forms)))
 
     def save(self, cell: Cell, typed: Sequence[str], by: Account) -> None:
-        """Write a translation, unless another was since; raise UnfitSentence before it breaks a page."""
+        """Write a translation, unless another was since; raise what `fit` raises."""
         entry = self.row(cell.file, cell.language, cell.source).entry
-        said = self._fit(cell, entry, typed)
+        said = fit(entry, domain_of(cell.file), typed)
 
         def act(present: Mapping[str, Entry]) -> Iterator[Entry]:
             now = _present(present, cell, said)
@@ -160,19 +160,6 @@ class Translating:
         document, edition = self.library.document(file), self.library.editions().get(file)
         return sheet_of_procedure(entries, document, edition.procedure if edition else None)
 
-    def _fit(self, cell: Cell, entry: Entry, typed: Sequence[str]) -> tuple[str, ...]:
-        said = typed_forms(typed)
-        if len(said) != len(entry.said):
-            raise Unknown
-        for form in said:
-            if len(form) > MOST:
-                raise Refused("correction-long", maximum=MOST)
-            refuse_personal(form, " ".join((*entry.french, *entry.said)))
-        stops = [fault for fault in entry.faults(domain_of(cell.file), said) if fault.stops]
-        if stops:
-            raise UnfitSentence(tuple(_problem(fault, entry) for fault in stops))
-        return said
-
     def _terms(self, entry: Entry, language: str, file: str) -> Iterator[Term]:
         """The hard words of a sentence as the glossary says them; its own lines are that glossary."""
         if domain_of(file) == REGISTRIES or file in INTERFACE:
@@ -181,6 +168,21 @@ class Translating:
             said = self.catalogues.phrase(Sentence(word.word.text, REGISTRIES), language)
             if said.translated:
                 yield Term(word.word.text, said.text)
+
+
+def fit(entry: Entry, domain: str, typed: Sequence[str]) -> tuple[str, ...]:
+    """What was typed, as it can be kept; raise Refused, or UnfitSentence before it breaks a page."""
+    said = typed_forms(typed)
+    if len(said) != len(entry.said):
+        raise Unknown
+    for form in said:
+        if len(form) > MOST:
+            raise Refused("correction-long", maximum=MOST)
+        refuse_personal(form, " ".join((*entry.french, *entry.said)))
+    stops = [fault for fault in entry.faults(domain, said) if fault.stops]
+    if stops:
+        raise UnfitSentence(tuple(_problem(fault, entry) for fault in stops))
+    return said
 
 
 def _present(present: Mapping[str, Entry], cell: Cell, said: tuple[str, ...]) -> Entry:

@@ -1,13 +1,41 @@
 """What the outside keeps of translations: catalogues that are read as tables, and changed under a lock."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from app.domain.language import Direction, Language
 from app.domain.translating import Entry
+from app.domain.translation_sheet import Row
 
 Change = Callable[[Mapping[str, Entry]], Iterable[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line of a table that comes back: one form (`rank`) of a sentence.
+
+    `was` is what it said when the table left, None where the table does not tell.
+    """
+
+    domain: str
+    source: str
+    said: str
+    rank: int = 0
+    was: str | None = None
+
+
+class Tables(Protocol):
+    """Spreadsheets and catalogues that leave the desk, and come back from a translator."""
+
+    def written(self, language: Language, rows: Sequence[tuple[str, Row]]) -> bytes:
+        """A spreadsheet of sentences, each with its domain."""
+        ...
+
+    def read(self, name: str, body: bytes, language: Language) -> Sequence[Typed]:
+        """What a file holds, by its name’s ending; raise Refused where it is none of ours."""
+        ...
 
 
 class Translations(Protocol):
@@ -18,7 +46,7 @@ class Translations(Protocol):
         ...
 
     def change(self, domain: str, language: Language, act: Change, day: date) -> None:
-        """Write the entries that `act` makes of the present ones, by their French, or nothing if it raises."""
+        """Write the entries that `act` makes of the present ones, by their French; nothing if it raises."""
         ...
 
     def domains(self) -> Sequence[str]:

@@ -52,11 +52,15 @@ class Desk:
     moving: Moving
     arranging: Arranging
     ringing: Ringing
-    translating: Translating
     returns: Returns
     authoring: Authoring
     links: Links
     surveying: Surveying
+
+    @property
+    def translating(self) -> Translating:
+        """The translations themselves, without the tables that leave and come back."""
+        return self.returns.translating
 
 
 def install(app: Flask, desk: Desk) -> None:

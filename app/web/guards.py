@@ -38,7 +38,8 @@ def guard() -> None:
     if declared is None:
         raise NotAllowed
     _let_in(declared)
-    request.max_content_length = declared.most  # before anything reads the form
+    # Before anything reads the form.
+    request.max_content_length = request.max_form_memory_size = declared.most
     if changing and not csrf_holds():
         raise StaleForm
 

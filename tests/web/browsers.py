@@ -177,7 +177,6 @@ def _application(door: Door) -> Flask:
         authoring=authoring,
         links=links,
         surveying=Surveying(authoring, _catalogues(), doubting, links),
-        translating=translating,
         returns=Returns(translating, FileTables()),
     )
     config = Config(data=Path("/nowhere"), secret=SECRET, demo=door.demo)

@@ -5,19 +5,23 @@ import pytest
 from app.domain.gesture import Sentence
 from tests.pages import words
 from tests.web.house import CAF, rows
-from tests.web.translated import a_house, field_of, po, told_of, write
+from tests.web.translated import a_house, as_shipped, field_of, po, told_of, write
 
 TITLE = "Déclarer mes ressources à la CAF"
 SHEET = f"/atelier/traduire/ar/{CAF}"
 LABELLED = "Cliquez sur « Mon Compte »."
 
 
+@pytest.fixture(scope="module")
+def own_house(tmp_path_factory):
+    return a_house(tmp_path_factory.mktemp("traduction"))
+
+
 @pytest.fixture
-def desk(tmp_path):
+def desk(own_house):
     """A desk whose catalogues a test may change."""
-    house = a_house(tmp_path)
-    house.empty()
-    return house
+    as_shipped(own_house)
+    return own_house
 
 
 def said(house, source, language="ar", domain="caf"):

@@ -83,7 +83,7 @@ class FolderLibrary:
         return harmed_by(self._present(), file, text)
 
     def edition_with(self, file: str, text: str) -> Edition:
-        """The edition that a procedure would have with this text; raise InvalidProcedure where it has none."""
+        """The edition that a procedure would have with this text; raise InvalidProcedure if it has none."""
         return edition_of(self._present(), file, text)
 
     def surroundings(self) -> Surroundings:

@@ -61,7 +61,7 @@ class Authoring(Drafting):
 
         The caller then notes who agreed to what. Raise Refused, InvalidProcedure or FileMovedOn.
         """
-        reviewer = by.id if author is not None else None
+        reviewer = by.id if author not in (None, by.id) else None
         with self._turn:
             done = self._published(file, bounded(text), was, author or by.id, reviewer, how)
         if author is None:

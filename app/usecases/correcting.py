@@ -142,7 +142,7 @@ class Correcting:
 
     def _seen_by_another(self, id: str, by: Account) -> Correction:
         correction = self.store.correction(id)
-        if correction.account == by.id:
+        if correction.account == by.id and not self.authoring.alone():
             raise Refused("correction-own")
         return correction
 

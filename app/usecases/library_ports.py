@@ -57,7 +57,7 @@ class Library(Protocol):
         ...
 
     def edition_with(self, file: str, text: str) -> Edition:
-        """The edition that a procedure would have with this text; raise InvalidProcedure where it has none."""
+        """The edition that a procedure would have with this text; raise InvalidProcedure if it has none."""
         ...
 
     def surroundings(self) -> Surroundings:

@@ -91,7 +91,9 @@ def _page(id: str, told: str = "") -> ResponseReturnValue:
         names=names(),
         titles=dict(_titles(waiting)),
         words_of=words_of,
-        own=chosen is not None and chosen.account == require(Role.TRAINER).id,
+        own=chosen is not None
+        and chosen.account == require(Role.TRAINER).id
+        and not desk().authoring.alone(),
         reasons=tuple(Dismissal),
         told=told,
         outcome=request.args.get("dit", ""),

@@ -10,10 +10,11 @@ from app.domain.account import Account, Role
 from app.domain.correction import Correction, Dismissal
 from app.domain.errors import Refused, UnfitSentence, Unknown
 from app.domain.language import Phrase
+from app.domain.structure import Rereading, Structure
 from app.usecases.correcting import KEPT, Correcting, Proposal
 from app.usecases.journal import Journal
 from tests.documents import a_procedure
-from tests.workshop import Workshop
+from tests.workshop import INES, Workshop
 
 ESSAI = "caf/essai"
 FILE = """# Relu par Inès.
@@ -181,6 +182,15 @@ def test_nobody_is_their_own_second_eyes(desk):
             act()
         assert refused.value.code == "correction-own"
     assert (len(desk.correcting.waiting()), desk.written, desk.noted()) == (1, FILE, [])
+
+
+def test_where_the_structure_says_so_one_accepts_alone(desk):
+    desk.shop.settings.change(INES, Structure(rereading=Rereading.OWN))
+    desk.propose("Appuyez")
+
+    desk.correcting.accept("c1", LUC)
+
+    assert desk.shop.told(ESSAI)[0] == ("correction", "id-luc", None)
 
 
 def test_its_author_takes_it_back_and_nobody_else_can(desk):

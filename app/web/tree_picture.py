@@ -15,6 +15,7 @@ from app.web.svg_text import BOLD, LINE, SIZE, width_of, wrapped
 from app.web.tree_blocks import Block, Box, Line, alone, forked, in_turn, within
 
 WIDE = 224.0  # of a gesture
+_OUT = 180.0  # of an exit
 _PAD = 12.0
 _TITLES = frozenset(("etape", "question", "reponse"))  # in bold
 _HALF = 6.0  # less room where two parts of a box meet
@@ -84,18 +85,19 @@ class Picture:
         return forked(asked, [self._way(way) for way in node.ways])
 
     def _way(self, way: Way) -> Block:
-        label = alone(self._box("reponse", way.label, way.line, self._snug(way.label), told=way.problems))
+        width = WIDE if way.problems else self._snug(way.label)
+        label = alone(self._box("reponse", way.label, way.line, width, told=way.problems))
         blocks = [label, *(self._node(node) for node in way.nodes)]
         if way.exit is None:
             return in_turn(blocks)
         over = gettext("Sortie")
-        out = alone(self._box("sortie", way.exit, way.exit_line, WIDE, over=over, pad=20))
+        out = alone(self._box("sortie", way.exit, way.exit_line, _OUT, over=over, pad=20))
         whole = in_turn([*blocks, out])
         return Block(whole.width, whole.height, whole.axis, whole.boxes, whole.threads, goes_on=False)
 
     def _snug(self, said: Sentence) -> float:
         """As wide as an answer is, within reason."""
-        return min(max((width_of(self.say(said).plain) + 2 * _PAD) * BOLD + 4, 70.0), 200.0)
+        return min(max((width_of(self.say(said).plain) + 2 * _PAD) * BOLD + 4, 70.0), _OUT)
 
     def _rescued(self, box: Box, node: Drawn) -> Box:
         """The same sheet, longer by what one does when it does not go as said."""

@@ -21,6 +21,7 @@ function watch(section) {
 
   async function look() {
     if (section.hidden) return;
+    markLine(frame);
     const asked = question();
     const said = JSON.stringify([...asked].filter(([name]) => name !== "csrf_token"));
     if (said === shown) return;
@@ -49,9 +50,13 @@ function watch(section) {
     const present = frame.firstElementChild;
     if ("broken" in next.dataset && present) return dim(present, next.querySelector("[data-told]"));
     const folded = [...frame.querySelectorAll("details")].map((one) => one.open);
+    const [before, fit] = [fitOf(frame), fitOf(next)];
+    if (before && fit) fit.checked = before.checked;
     frame.replaceChildren(next);
+    middle(frame);
     const details = frame.querySelectorAll("details");
     if (details.length === folded.length) details.forEach((one, rank) => (one.open = folded[rank]));
+    markLine(frame);
   }
 
   function dim(present, told) {
@@ -71,6 +76,29 @@ function watch(section) {
   }
 }
 
+// The part of the tree that one is writing: the last that begins at this line or above it.
+function markLine(frame) {
+  frame.querySelector("[data-here]")?.removeAttribute("data-here");
+  let here = null;
+  for (const link of frame.querySelectorAll(".tree-box [data-line]")) {
+    const line = Number(link.dataset.line);
+    if (line <= writing.line && line >= Number(here?.dataset.line ?? 0)) here = link;
+  }
+  here?.parentNode.setAttribute("data-here", "");
+}
+
+function fitOf(frame) {
+  return frame.querySelector(".tree-fit input");
+}
+
+// A drawing wider than its place is first seen by its middle, where its question stands.
+function middle(frame) {
+  for (const one of frame.querySelectorAll(".tree-scroll")) {
+    const over = (one.scrollWidth - one.clientWidth) / 2;
+    one.scrollLeft = getComputedStyle(one).direction === "rtl" ? -over : over;
+  }
+}
+
 function fragment(html) {
   return new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
 }
@@ -85,3 +113,4 @@ document.addEventListener("pap:curseur", ({ detail }) => {
 });
 document.addEventListener("pap:montre", lookAll);
 lookAll();
+middle(document);

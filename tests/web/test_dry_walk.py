@@ -5,7 +5,7 @@ import pytest
 from app.domain.autonomy import Autonomy
 from app.domain.ways import usual
 from tests.pages import words
-from tests.web.house import ALL, rows
+from tests.web.house import ALL, CAF, rows
 
 WALK = f"/atelier/fichier/{ALL}/parcourir"
 
@@ -43,7 +43,14 @@ def press_on(person, answers):
 GO_ON = ("avancer", "repondre", "accepter")
 
 
-@pytest.mark.parametrize("level", Autonomy)
+@pytest.mark.parametrize(
+    "level",
+    [
+        Autonomy.DONE_BY,
+        pytest.param(Autonomy.DONE_WITH, marks=pytest.mark.night),
+        pytest.param(Autonomy.DONE_FOR, marks=pytest.mark.night),
+    ],
+)
 def test_a_text_is_walked_to_its_end_at_each_level_and_nothing_is_kept(house, zoe, level):
     answers = usual(house.walking.library.editions()[ALL].procedure.nodes)
     zoe.get(f"{WALK}?niveau={level.key}")
@@ -96,3 +103,43 @@ def test_what_an_address_invents_is_refused_quietly(zoe):
     for invented in ("~~~", "caf/x~:debut~~", "a" * 5000, f"{ALL}~:debut~x=y~z"):
         assert zoe.get(f"{WALK}?ici={invented}").status_code == 200
     assert words(next(zoe.page.iter("h1")))
+
+
+def test_practising_is_walked_through_too(zoe):
+    zoe.get(WALK)
+
+    zoe.press("S’entraîner d’abord, sans risque")
+
+    assert "essai=oui" in zoe.at
+    assert card(zoe).endswith(":debut")
+
+
+def test_a_detour_comes_back_to_where_it_left(house, zoe):
+    line = next(
+        rank
+        for rank, said in enumerate(house.walking.library.text(ALL).splitlines(), 1)
+        if "secours:" in said
+    )
+    zoe.get(f"{WALK}?ligne={line}")
+    left = card(zoe)
+    form = next(one for one in zoe.page.iter("form") if "/parcourir/secours" in one.get("action", ""))
+
+    zoe.send(form.get("action"), **{one.get("name"): one.get("value", "") for one in form.iter("input")})
+    away = card(zoe)
+    zoe.press("Revenir")
+
+    assert away != left
+    assert card(zoe) == left
+
+
+def test_a_draft_is_walked_as_it_is_written(house, zoe):
+    authoring, by = (
+        house.program.authoring,
+        next(one for one in house.program.accounts.all() if one.login == "zoe"),
+    )
+    draft = authoring.begin(CAF, by)
+    authoring.save(draft.id, draft.version, draft.text.replace("titre: ", "titre: Bonjour, ", 1), by)
+
+    zoe.get(f"/atelier/brouillon/{draft.id}/parcourir")
+
+    assert "Bonjour," in zoe.text

@@ -36,6 +36,7 @@ from app.web import (
     mediator,
     memo,
     moving,
+    new_language,
     papers,
     pausing,
     phrasebook,
@@ -115,6 +116,7 @@ def create_app(config: Config, parts: desk.Desk, accounts: Accounts, who: seats.
         dry_walk,
         translating,
         translation_returns,
+        new_language,
     )
     for face in (*of_the_post, *of_the_desk):
         app.register_blueprint(face.bp)

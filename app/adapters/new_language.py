@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,6 +56,7 @@ def begin_language(root: Path, language: Language, templates: Mapping[str, Catal
             replace_file(path, catalogue_text(fresh, domain, language).encode())
 
 
+@cache
 def known_languages() -> Mapping[str, tuple[str, str]]:
     """Every language that Babel knows by a code of ours: its French name, then its own, by that name."""
     french = Locale("fr").languages

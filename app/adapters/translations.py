@@ -1,6 +1,6 @@
 """The catalogues as tables: always in step with the French of now, written entry by entry under one lock."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from app.adapters.catalogue_files import (
 from app.adapters.catalogue_names import names_in, signed_comments
 from app.adapters.catalogues import Catalogues
 from app.adapters.durable import is_full, replace_file
-from app.adapters.new_language import begin_language, write_language
+from app.adapters.new_language import begin_language, known_languages, write_language
 from app.domain.errors import Refused, Unknown
 from app.domain.language import MESSAGES, Direction, Language
 from app.domain.translating import Entry
@@ -66,6 +66,10 @@ class FolderTranslations:
     def domains(self) -> Sequence[str]:
         unshipped = self._catalogues.languages.unshipped
         return tuple(one for one in (MESSAGES, *domains(self._root)) if one not in unshipped)
+
+    def known_languages(self) -> Mapping[str, tuple[str, str]]:
+        here = self._catalogues.codes
+        return {code: names for code, names in known_languages().items() if code not in here}
 
     def add_language(self, code: str, own_name: str, direction: Direction | None) -> Language:
         with self._writing():

@@ -141,6 +141,10 @@ class Translating:
         """False for one's own translation, as long as the team reads twice."""
         return entry.writer != by.name or self.alone()
 
+    def known_languages(self) -> Mapping[str, tuple[str, str]]:
+        """The languages that could be added, by code: the French name, then its own."""
+        return self.translations.known_languages()
+
     def add_language(self, code: str, own_name: str, direction: Direction | None, by: Account) -> Language:
         """Offer one more language, from now on."""
         language = self.translations.add_language(code, own_name, direction)

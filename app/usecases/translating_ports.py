@@ -53,6 +53,10 @@ class Translations(Protocol):
         """The domains that are to be translated."""
         ...
 
+    def known_languages(self) -> Mapping[str, tuple[str, str]]:
+        """The languages that could be added, by code: the French name, then its own."""
+        ...
+
     def add_language(self, code: str, own_name: str, direction: Direction | None) -> Language:
         """Offer a language and begin its catalogues; raise Refused and change nothing."""
         ...

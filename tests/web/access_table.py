@@ -160,6 +160,8 @@ translation_returns.everything GET 303     303  403       200       403
 translation_returns.one_file GET 303       303  403       200       403
 translation_returns.look POST    303       303  403       422       403
 translation_returns.keep POST    303       303  403       422       403
+new_language.show        GET     303       303  403       200       403
+new_language.add         POST    303       303  403       422       403
 health                   GET     200       200  200       200       200
 favicon                  GET     303       303  303       303       303
 """

@@ -224,3 +224,56 @@ def test_what_cannot_be_translated_is_nowhere(house, page):
     zoe.get(f"/atelier/traduire/{page}")
 
     assert zoe.answer.status_code == 404
+
+
+def test_a_language_is_added_in_one_form_and_the_posts_offer_it_without_a_new_start(desk):
+    zoe, amina = desk.staff("zoe"), desk.amina()
+    comments = (desk.config.root / "translations/langues.yaml").read_text("utf-8").count("#")
+
+    for person in (zoe, amina):
+        person.client.languages = {**person.client.languages, "uk": "ltr"}
+    zoe.get("/atelier/traduire/ajouter")
+    zoe.press("Ajouter la langue", langue="uk", nom="", sens="")
+    amina.get("/poste")
+
+    assert "La langue est ajoutée." in zoe.text
+    assert "Українська" in amina.text
+    listed = (desk.config.root / "translations/langues.yaml").read_text("utf-8")
+    assert "  uk:\n    nom: Українська\n    sens: ltr\n" in listed
+    assert listed.count("#") == comments
+    assert '"Plural-Forms: nplurals=3;' in po(desk, "uk", "messages")
+
+
+def test_what_is_translated_into_a_new_language_is_shown_in_it(desk):
+    zoe = desk.staff("zoe")
+    zoe.client.languages = {**zoe.client.languages, "fa-AF": "rtl"}
+    zoe.get("/atelier/traduire/ajouter")
+    zoe.press("Ajouter la langue", langue="fa-AF", nom="دری", sens="rtl")
+
+    zoe.get(f"/atelier/traduire/fa-AF/{CAF}")
+    write(zoe, TITLE, "اعلام")
+
+    assert said(desk, TITLE, "fa-AF").text == "اعلام"
+    assert desk.program.catalogues.languages["fa-AF"].plural_count == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "told"),
+    [
+        ("ar", "", "Le guide parle déjà cette langue"),
+        ("", "", "Choisissez une langue"),
+        ("../x", "", "Choisissez une langue"),
+        ("qq", "", "ne sait pas compter"),
+        ("tr", "n" * 41, "Il faut un nom de langue"),
+    ],
+)
+def test_a_language_that_cannot_be_added_is_told_and_nothing_moves(desk, code, name, told):
+    zoe = desk.staff("zoe")
+    before = (desk.config.root / "translations/langues.yaml").read_bytes()
+
+    zoe.get("/atelier/traduire/ajouter")
+    zoe.send("/atelier/traduire/ajouter", langue=code, nom=name)
+
+    assert zoe.answer.status_code == 422
+    assert told in zoe.text
+    assert (desk.config.root / "translations/langues.yaml").read_bytes() == before

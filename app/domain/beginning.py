@@ -84,7 +84,9 @@ def from_sentences(heading: Heading, sentences: str) -> str:
         raise Refused("begin-steps")
     taken: set[str] = set()
     lines = [line for phase in phases for line in _phase(phase, taken)]
-    return "\n".join([*_head(heading), "etapes:", *(f"  {line}" for line in lines), ""])
+    # One minute a line is what the checks find likely.
+    minutes = sum(len(step) for phase in phases for step in phase.steps)
+    return "\n".join([*_head(heading, minutes), "etapes:", *(f"  {line}" for line in lines), ""])
 
 
 def _titled(heading: Heading) -> str:
@@ -94,14 +96,14 @@ def _titled(heading: Heading) -> str:
     return title
 
 
-def _head(heading: Heading) -> Iterable[str]:
+def _head(heading: Heading, minutes: int) -> Iterable[str]:
     yield f"titre: {scalar(_titled(heading))}"
     if heading.organisation is not None:
         yield f"organisme: {heading.organisation.key}"
     if heading.family is not None:
         yield f"famille: {heading.family.value}"
     yield "but: Ce que la personne obtient, à écrire."
-    yield "duree: 15"
+    yield f"duree: {min(minutes, 240)}"
     yield f"verifie_le: {heading.today}"
     yield "sources:"
     yield "  - titre: Le site officiel"

@@ -72,12 +72,24 @@ def _asked() -> Asked:
 def _begun(asked: Asked) -> Draft:
     around = desk().library.surroundings()
     organisation = around.registries.organisations.get(asked.about)
-    family = Family(asked.family) if asked.family in set(Family) else None
-    heading = Heading(asked.title, around.today, organisation, family)
-    text = _text(asked, heading)
     folder = asked.about if asked.about in SHARED_FOLDERS else ""
+    if organisation is None and not folder:
+        raise Refused("begin-about")
+    heading = Heading(asked.title, around.today, organisation, _family(asked))
+    text = _text(asked, heading)
     file = file_for(heading, folder, asked.name)
     return desk().authoring.begin_with(file, text, require(Role.TRAINER))
+
+
+def _family(asked: Asked) -> Family | None:
+    """The one chosen, else that of the other procedures of its organisation."""
+    if asked.family in set(Family):
+        return Family(asked.family)
+    shapes = [one.shape for one in desk().library.surroundings().documents.values() if one.shape]
+    usual = [one.family for one in shapes if one.family and one.organisation == asked.about]
+    if not usual and asked.about not in SHARED_FOLDERS:
+        raise Refused("begin-family")
+    return usual[0] if usual else None
 
 
 def _text(asked: Asked, heading: Heading) -> str:

@@ -11,6 +11,8 @@ WRITING_REFUSALS: Mapping[str, str] = {
     "id-taken": N_("Le nom « %(name)s » est déjà pris dans ce fichier. Choisissez-en un autre."),
     "id-nowhere": N_("Placez-vous d’abord sur une étape, une question ou une réponse qui a un nom."),
     "begin-title": N_("Donnez un titre : ce que la personne vient faire, avec ses mots."),
+    "begin-about": N_("Choisissez un organisme, ou « Aucun »."),
+    "begin-family": N_("Choisissez une famille."),
     "begin-steps": N_("Écrivez au moins une phrase : un geste par ligne."),
     "begin-unknown": N_("Ce fichier n’existe pas."),
     "begin-model": N_("Choisissez de quoi partir."),
@@ -18,6 +20,8 @@ WRITING_REFUSALS: Mapping[str, str] = {
 # The field of the form that a refusal is about.
 WRITING_FIELDS: Mapping[str, str] = {
     "begin-title": "titre",
+    "begin-about": "organisme",
+    "begin-family": "famille",
     "begin-steps": "phrases",
     "begin-unknown": N_("Ce fichier n’existe pas."),
     "begin-model": "copie",

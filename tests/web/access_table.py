@@ -150,6 +150,10 @@ helping.insert_piece     POST    303       303  403       404       403
 helping.rename           POST    303       303  403       422       403
 beginning.show           GET     303       303  403       200       403
 beginning.begin          POST    303       303  403       422       403
+screen_drawing.choose    GET     303       303  403       404       403
+screen_drawing.show      GET     303       303  403       404       403
+screen_drawing.write     POST    303       303  403       404       403
+screen_drawing.draw      POST    303       303  403       404       403
 translating.choose       GET     303       303  403       200       403
 translating.overview     GET     303       303  403       200       403
 translating.show         GET     303       303  403       200       403
@@ -180,6 +184,7 @@ PARTS = {
     "key": "0" * 16,
     "family": "social",
     "number": 1,
+    "node": "connexion.1",
 }
 
 # No GET changes a row, but these: a code that a browser shows, and when a session was last used.

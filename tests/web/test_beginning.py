@@ -55,6 +55,8 @@ def test_a_copy_is_offered_from_the_address_and_keeps_its_steps(house, zoe):
     ("fields", "told"),
     [
         ({"titre": " "}, "Donnez un titre"),
+        ({"titre": "Une aide", "organisme": ""}, "Choisissez un organisme"),
+        ({"titre": "Une aide", "organisme": "msa", "famille": ""}, "Choisissez une famille."),
         ({"titre": "Une aide", "nom": "Été"}, "Ce nom ne convient pas."),
         ({"titre": "Une aide", "nom": CAF.partition("/")[2]}, "porte déjà ce nom"),
         ({"titre": "Une aide", "depart": "phrases", "phrases": "# Rien"}, "Écrivez au moins une phrase"),
@@ -62,7 +64,7 @@ def test_a_copy_is_offered_from_the_address_and_keeps_its_steps(house, zoe):
     ],
 )
 def test_what_cannot_begin_is_said_and_the_form_keeps_what_was_typed(house, zoe, fields, told):
-    answer = zoe.press("Commencer à écrire", organisme="caf", famille="social", **fields)
+    answer = zoe.press("Commencer à écrire", **{"organisme": "caf", **fields})
 
     assert answer.status_code == 422
     assert told in zoe.text

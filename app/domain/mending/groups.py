@@ -20,7 +20,7 @@ def in_two(problem: Problem, page: Manuscript, _around: Surroundings) -> Iterato
         return
     held = page.within(steps)
     begins = page.text.rfind("-", 0, held[len(held) // 2].head)
-    at = _above_comments(page, page.line_start(begins))
+    at = page.above_comments(page.line_start(begins))
     id = page.keyed(group, "id")
     name = page.fresh(f"{id.text if id else 'etape'}-{_NEXT}"[:60])
     lines = (f"- id: {name}", f"  titre: {scalar(f'{title.text}, {_NEXT}')}", "  etapes:")
@@ -33,13 +33,3 @@ def _can_part(page: Manuscript, group: Entry, steps: Entry) -> bool:
     held = page.within(group)
     item = group.key is None and group.column >= 2 and not steps.flows
     return item and held[-1] is steps and steps.column > group.column - 2 and len(page.within(steps)) > 3
-
-
-def _above_comments(page: Manuscript, start: int) -> int:
-    """The first of the comments that speak of a line."""
-    while start:
-        above = page.line_start(start - 1)
-        if not page.text[above:start].strip().startswith("#"):
-            return start
-        start = above
-    return start

@@ -157,6 +157,15 @@ class Manuscript:
         found = self.text.find("\n", at)
         return len(self.text) if found < 0 else found + 1
 
+    def above_comments(self, start: int) -> int:
+        """The first of the comment lines right above a line."""
+        while start:
+            above = self.line_start(start - 1)
+            if not self.text[above:start].strip().startswith("#"):
+                break
+            start = above
+        return start
+
     def only_comment_after(self, at: int) -> bool:
         """True when nothing but a comment ends the line."""
         return _COMMENT.fullmatch(self.text[at : self.line_end(at)]) is not None

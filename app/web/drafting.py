@@ -125,13 +125,14 @@ def _way(pressed: str, draft: Draft) -> Proposal | None:
 
 
 def _moved_on(moved: DraftMovedOn) -> ResponseReturnValue:
-    """It was saved elsewhere since: what was typed here is a draft of its own, and neither is lost."""
+    """It was saved elsewhere since: what was typed here is a draft of its own, and one goes on in it."""
     address = url_for("publishing.conflict", id=moved.kept.id)
     if not _asked_by_the_editor():
         return answers.go_to(address)
-    told = gettext("Ce brouillon a changé dans une autre fenêtre. Ce que vous tapez ici est gardé à part.")
+    told = gettext("Ce brouillon a changé dans une autre fenêtre. Ce que vous écrivez ici est gardé à part.")
     name = gettext("Voir les deux textes")
-    return jsonify(told=told, address=address, name=name), 409
+    save = url_for(".save", id=moved.kept.id)
+    return jsonify(told=told, address=address, name=name, save=save, version=moved.kept.version), 409
 
 
 def _refused(shown: Draft, refused: Refused) -> ResponseReturnValue:

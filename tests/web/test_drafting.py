@@ -83,11 +83,13 @@ def test_what_is_typed_is_saved_with_its_hour_and_the_next_saving_names_the_new_
     assert second["told"].startswith("Enregistré à ")
 
 
-def test_a_window_that_is_behind_loses_nothing_and_is_told_where_both_texts_are(house, zoe):
+def test_a_window_that_is_behind_goes_on_in_a_draft_of_its_own_and_is_told_where_both_are(house, zoe):
     draft = begin(zoe)
     saves_by_itself(zoe, draft, draft.text + "# ici\n", 1)
 
-    late = saves_by_itself(zoe, draft, draft.text + "# ailleurs\n", 1)
+    late = saves_by_itself(zoe, draft, draft.text + "# ail\n", 1)
+    fields = {"version": str(late.json["version"]), "texte": draft.text + "# ailleurs\n"}
+    zoe.send(late.json["save"], headers=AS_JSON, **fields)
     shown = zoe.get(late.json["address"])
 
     kept = {one.text for one in house.program.authoring.on_file(CAF)}

@@ -40,6 +40,7 @@ function open(page, field) {
   page.dataset.ready = "";
   page.addEventListener("submit", (event) => sent(event, saving));
   page.addEventListener("click", (event) => pressed(event, view));
+  document.addEventListener("click", (event) => followed(event, saving));
   checking.check();
   cursor.tell();
 }
@@ -54,6 +55,17 @@ async function sent(event, saving) {
   event.preventDefault();
   await saving.save();
   if (!stays && !saving.dirty) form.requestSubmit(submitter);
+}
+
+// Another page is opened once the text is saved; in another window, this one stays.
+async function followed(event, saving) {
+  const link = event.target.closest?.("a[href]");
+  const here = link?.getAttribute("href").startsWith("#");
+  if (!link || here || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+  if (!saving.dirty) return;
+  event.preventDefault();
+  await saving.save();
+  location.assign(link.href);
 }
 
 function pressed(event, view) {

@@ -25,7 +25,12 @@ export function mount(field, { phrases, complete, keys, whenChanged }) {
     extensions: [
       keymap.of(keys),
       EditorState.phrases.of(phrases),
-      EditorView.contentAttributes.of({ "aria-label": labelOf(field), "aria-multiline": "true", spellcheck: "false" }),
+      EditorView.contentAttributes.of({
+        "aria-label": labelOf(field),
+        "aria-description": field.dataset.leave,
+        spellcheck: "false",
+        tabindex: "0",
+      }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) field.value = update.state.doc.toString();
         whenChanged(update);

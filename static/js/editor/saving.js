@@ -15,9 +15,11 @@ export class Saving {
     this.kept = field.value;
     this.said = page.querySelector("[data-saved]").textContent;
     this.timer = 0;
-    this.stopped = false;
+    this.moved = false; // to another draft than the one that the page opened
     addEventListener("beforeunload", (event) => this.dirty && event.preventDefault());
     addEventListener("online", () => this.save());
+    // Shown again by « back »: the draft may have been written by another page meanwhile.
+    addEventListener("pageshow", (event) => event.persisted && !this.dirty && location.reload());
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
   }
 
@@ -42,7 +44,7 @@ export class Saving {
   }
 
   async saveAll() {
-    while (this.dirty && !this.stopped) {
+    while (this.dirty) {
       await this.send(this.field.value);
       if (this.failed) return;
     }
@@ -50,6 +52,7 @@ export class Saving {
 
   async send(text) {
     try {
+      this.sent = text;
       const said = await post(this.page.dataset.save, { version: this.version, texte: text });
       this.version = said.version;
       this.page.querySelectorAll("input[name=version]").forEach((one) => (one.value = said.version));
@@ -71,15 +74,16 @@ export class Saving {
     this.later(AGAIN);
   }
 
-  // The text is kept aside by the server: saving on would put it aside again and again.
-  movedOn({ told, address, name }) {
-    this.stopped = true;
-    this.kept = this.field.value;
+  // The server kept the text as another draft: one goes on in that one, and is told until the two are settled.
+  movedOn({ told, address, name, save, version }) {
+    Object.assign(this, { version, failed: false, kept: this.sent });
+    this.page.dataset.save = save;
     this.trouble(told);
     const link = document.createElement("a");
     link.href = address;
     link.textContent = name;
     this.page.querySelector("[data-trouble]").append(" ", link);
+    this.moved = true;
   }
 
   tell(words) {
@@ -87,6 +91,8 @@ export class Saving {
   }
 
   trouble(words) {
+    if (this.moved && !words) return;
+    this.moved = false;
     const place = this.page.querySelector("[data-trouble]");
     place.hidden = !words;
     if (place.textContent !== words) place.textContent = words;

@@ -19,6 +19,7 @@ from app.domain.whereabouts import item_at, lines_of
 from app.web import answers
 from app.web.access import access
 from app.web.desk import desk
+from app.web.helping import line_asked
 from app.web.seats import require
 
 bp = Blueprint("screen_drawing", __name__, url_prefix="/atelier/brouillon/<id>/ecran")
@@ -44,6 +45,19 @@ def choose(id: str) -> ResponseReturnValue:
     if there is not None and there[0] in found:
         return answers.go_to(url_for(".show", id=id, node=there[0]))
     return render_template("trainer/screens.html", draft=draft, gestures=found)
+
+
+@bp.post("")
+@access(Role.TRAINER)
+def open_from_text(id: str) -> ResponseReturnValue:
+    """Leave the editor for the drawing of the line where one stood, what was typed kept first."""
+    typed = request.form.get("texte")
+    if typed is not None:
+        try:
+            desk().authoring.save(id, request.form.get("version", 0, int), typed, require(Role.TRAINER))
+        except DraftMovedOn as passed:
+            return answers.go_to(url_for("publishing.conflict", id=passed.kept.id))
+    return answers.go_to(url_for(".choose", id=id, ligne=line_asked()))
 
 
 @bp.get("/<node>")

@@ -151,6 +151,7 @@ helping.rename           POST    303       303  403       422       403
 beginning.show           GET     303       303  403       200       403
 beginning.begin          POST    303       303  403       422       403
 screen_drawing.choose    GET     303       303  403       404       403
+screen_drawing.open_from_text POST 303 303 403    404       403
 screen_drawing.show      GET     303       303  403       404       403
 screen_drawing.write     POST    303       303  403       404       403
 screen_drawing.draw      POST    303       303  403       404       403

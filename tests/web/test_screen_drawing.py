@@ -73,6 +73,17 @@ def test_a_draft_that_moved_on_loses_nothing(house, zoe):
     assert len(house.program.authoring.drafts()) == 2
 
 
+def test_the_editor_leads_to_the_gesture_of_its_line_and_keeps_what_was_typed(house, zoe):
+    (draft,) = house.program.authoring.drafts()
+    typed = draft.text.replace("Mon espace", "Mon bureau")
+    line = typed.splitlines().index("          - faire: Cliquez sur « Mon bureau ».") + 1
+
+    zoe.send(f"/atelier/brouillon/{draft.id}/ecran", texte=typed, version=str(draft.version), ligne=str(line))
+
+    assert zoe.at.startswith(f"/atelier/brouillon/{draft.id}/ecran")
+    assert "Mon bureau" in drawn(zoe)
+
+
 def test_the_gestures_of_a_draft_are_listed_and_a_line_leads_to_its_own(house, zoe):
     (draft,) = house.program.authoring.drafts()
     line = draft.text.splitlines().index("          - faire: Cliquez sur « Mon espace ».") + 1

@@ -29,6 +29,7 @@ export class Cursor {
     const { state } = this.view;
     const detail = { line: lineOf(state), text: () => this.view.state.doc.toString() };
     document.dispatchEvent(new CustomEvent("pap:curseur", { detail }));
+    chosen(detail.line);
   }
 
   followed(event) {
@@ -49,6 +50,16 @@ export class Cursor {
     const start = line.from + /^[ -]*/.exec(line.text)[0].length;
     this.view.dispatch({ selection: { anchor: start }, effects: EditorView.scrollIntoView(start, { y: "center" }) });
     this.view.focus();
+  }
+}
+
+// The list of steps that stands in for the cursor on a plain page says where it is, to what leaves with the form.
+function chosen(line) {
+  for (const list of document.querySelectorAll("[data-plain] select[name=ligne]")) {
+    const here = list.querySelector("[data-here]") ?? list.appendChild(new Option());
+    here.dataset.here = "";
+    here.value = line;
+    here.selected = true;
   }
 }
 

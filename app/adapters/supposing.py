@@ -1,9 +1,11 @@
 """The library if one file held another text: what would be wrong, what would break, what it would show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from app.adapters.shelf import Shelf
-from app.domain.checks import Surroundings, can_be_shown, check_document
+from app.domain.checks import can_be_shown, check_document
+from app.domain.checks.truth import check_truth
 from app.domain.document import read_document
 from app.domain.editions import Assembler
 from app.domain.errors import InvalidProcedure
@@ -22,26 +24,38 @@ def faults_with(shelf: Shelf, file: str, text: str) -> tuple[Problem, ...]:
 
 def harmed_by(shelf: Shelf, file: str, text: str) -> Mapping[str, tuple[Problem, ...]]:
     """The other files that could be shown until then, and could not any more."""
-    around = _around(shelf, file, text)
-    harmed: dict[str, tuple[Problem, ...]] = {}
-    for id in sorted(_concerned(shelf, file) - {file}):
-        problems = check_document(around.documents[id], around)
-        if can_be_shown(shelf.problems[id]) and not can_be_shown(problems):
-            harmed[id] = problems
-    return harmed
+    told = _belied(shelf, file, text) if file in REGISTRY_FILES else _misled(shelf, file, text)
+    return {
+        id: problems
+        for id, problems in told
+        if can_be_shown(shelf.problems[id]) and not can_be_shown(problems)
+    }
 
 
-def _concerned(shelf: Shelf, file: str) -> set[str]:
-    """The procedures that lead to this one, directly or not; all of them when it is a registry."""
-    documents = shelf.around.documents
-    if file in REGISTRY_FILES:
-        return set(documents)
-    leading = {id: {*one.includes(), *one.trips()} for id, one in documents.items()}
+def _belied(shelf: Shelf, file: str, text: str) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """What a registry would make wrong in each procedure; its words alone take none away."""
+    around = shelf.around
+    registries, _ = read_registries({**shelf.registries, file: text}, around.pictograms)
+    for id, document in sorted(around.documents.items()):
+        yield id, tuple(check_truth(document, registries, around.pictograms, around.today))
+
+
+def _misled(shelf: Shelf, file: str, text: str) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """What is wrong in each procedure that would lead to this text."""
+    documents = {**shelf.around.documents, file: read_document(file, text)}
+    around = replace(shelf.around, documents=documents)
+    for id in sorted(_leading_to(shelf, file) - {file}):
+        yield id, check_document(documents[id], around)
+
+
+def _leading_to(shelf: Shelf, file: str) -> set[str]:
+    """The procedures from which one comes to this one, directly or not; itself too."""
+    onwards = {id: {*one.includes(), *one.trips()} for id, one in shelf.around.documents.items()}
     reached: set[str] = set()
     waiting = {file}
     while waiting:
         reached |= waiting
-        waiting = {id for id, onwards in leading.items() if onwards & waiting} - reached
+        waiting = {id for id, leads in onwards.items() if leads & waiting} - reached
     return reached
 
 
@@ -52,12 +66,3 @@ def edition_of(shelf: Shelf, file: str, text: str) -> Edition:
     if not can_be_shown(problems):
         raise InvalidProcedure(problems)
     return Assembler({**shelf.good, file: document}).edition(file)
-
-
-def _around(shelf: Shelf, file: str, text: str) -> Surroundings:
-    before = shelf.around
-    if file not in REGISTRY_FILES:
-        documents = {**before.documents, file: read_document(file, text)}
-        return Surroundings(before.today, documents, before.registries, before.pictograms)
-    registries, _ = read_registries({**shelf.registries, file: text}, before.pictograms)
-    return Surroundings(before.today, before.documents, registries, before.pictograms)

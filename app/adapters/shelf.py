@@ -1,12 +1,13 @@
 """The library at one moment: what stands in each file, and the editions that can be made of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from app.adapters.procedure_files import Found, Stamp, misplaced, named, read_bytes
 from app.domain.checks import Surroundings, can_be_shown, check_document, stands
+from app.domain.checks.links import named_in
 from app.domain.document import Document, read_document
 from app.domain.editions import Assembler
 from app.domain.errors import InvalidProcedure
@@ -30,7 +31,8 @@ class Contents:
 class Shelf:
     """Everything on disk, with the last good state of what broke since.
 
-    `around` is what a file is held against; `problems` are by procedure id, or name of a registry.
+    `around` is what a file is held against; `problems` are by procedure id, or name of a registry; `names`
+    are the files that each procedure names.
     """
 
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Shelf:
     editions: Mapping[str, Edition] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,58 @@ def restock(before: Shelf, now: Listing) -> Shelf:
     contents = {path: _contents(path, before, now) for path in sorted(now.stamps)}
     kept, registries, problems = _registries(contents.values(), before, now.pictograms)
     documents = {one.found.id: one.document for one in contents.values() if one.document}
-    around = Surroundings(now.today, documents, registries, now.pictograms)
+    same = kept == before.registries and now.pictograms == before.around.pictograms
+    around = Surroundings(
+        now.today, documents, before.around.registries if same else registries, now.pictograms
+    )
+    names = _names(documents, before)
+    settled = _settled(around, names, before)
     for one in contents.values():
-        told = [*problems.get(one.found.id, ()), *misplaced(one.found, now.root), *faults_of(one, around)]
-        problems[one.found.id] = _located(told, one.found, now.root)
+        id = one.found.id
+        if id in settled:
+            problems[id] = before.problems[id]
+        else:
+            told = [*problems.get(id, ()), *misplaced(one.found, now.root), *faults_of(one, around)]
+            problems[id] = _located(told, one.found, now.root)
     good = {
         id: document if can_be_shown(problems[id]) else before.good[id]
         for id, document in documents.items()
         if can_be_shown(problems[id]) or id in before.good
     }
     editions, texts = _editions(good, before)
-    return Shelf(now.stamps, contents, around, kept, good, editions, texts, problems)
+    return Shelf(now.stamps, contents, around, kept, good, editions, texts, problems, names)
+
+
+def _names(documents: Mapping[str, Document], before: Shelf) -> Mapping[str, frozenset[str]]:
+    known = before.around.documents
+    return {
+        id: before.names[id] if known.get(id) is document else named_in(document)
+        for id, document in documents.items()
+    }
+
+
+def _settled(around: Surroundings, names: Mapping[str, frozenset[str]], before: Shelf) -> set[str]:
+    """The procedures of which nothing new can be said: neither they nor what they lead to changed."""
+    known = before.around
+    if (known.documents.keys(), known.registries, known.today, known.pictograms) != (
+        around.documents.keys(),
+        around.registries,
+        around.today,
+        around.pictograms,
+    ):
+        return set()
+    changed = {id for id, document in around.documents.items() if known.documents[id] is not document}
+    return around.documents.keys() - leading_to(changed, names)
+
+
+def leading_to(ids: Set[str], onwards: Mapping[str, Set[str]]) -> set[str]:
+    """These files, and those from which one comes to them, directly or not."""
+    reached: set[str] = set()
+    waiting = set(ids)
+    while waiting:
+        reached |= waiting
+        waiting = {id for id, leads in onwards.items() if leads & waiting} - reached
+    return reached
 
 
 def _contents(path: str, before: Shelf, now: Listing) -> Contents:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from app.adapters.shelf import Shelf
+from app.adapters.shelf import Shelf, leading_to
 from app.domain.checks import can_be_shown, check_document
 from app.domain.checks.truth import check_truth
 from app.domain.document import read_document
@@ -44,19 +44,8 @@ def _misled(shelf: Shelf, file: str, text: str) -> Iterator[tuple[str, tuple[Pro
     """What is wrong in each procedure that would lead to this text."""
     documents = {**shelf.around.documents, file: read_document(file, text)}
     around = replace(shelf.around, documents=documents)
-    for id in sorted(_leading_to(shelf, file) - {file}):
+    for id in sorted(leading_to({file}, shelf.names) - {file}):
         yield id, check_document(documents[id], around)
-
-
-def _leading_to(shelf: Shelf, file: str) -> set[str]:
-    """The procedures from which one comes to this one, directly or not; itself too."""
-    onwards = {id: {*one.includes(), *one.trips()} for id, one in shelf.around.documents.items()}
-    reached: set[str] = set()
-    waiting = {file}
-    while waiting:
-        reached |= waiting
-        waiting = {id for id, leads in onwards.items() if leads & waiting} - reached
-    return reached
 
 
 def edition_of(shelf: Shelf, file: str, text: str) -> Edition:

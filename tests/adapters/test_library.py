@@ -4,8 +4,11 @@ import os
 import threading
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.adapters.library import FolderLibrary
 from app.domain.errors import Unknown
@@ -213,3 +216,49 @@ def test_readers_and_a_writer_at_once_see_whole_editions(desk):
         reader.join()
 
     assert seen <= {"Un", "Deux"}
+
+
+STEP = "- id: un\n  titre: Un\n  etapes:\n    - faire: Ouvrez le site.\n"
+TURNS = (
+    a_procedure(STEP),
+    a_procedure(STEP + "- inclure: caf/b\n"),
+    a_procedure(STEP + "- inclure: caf/c\n"),
+    a_procedure(STEP + "    - faire: Allez.\n      bloque:\n        - {si: Perdu, secours: caf/a}\n"),
+    a_procedure(STEP, HEAD + "prerequis: [caf/b]\n"),
+    "titre: rien\n",
+    "- [\n",
+    None,
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(TURNS)), min_size=1, max_size=5))
+def test_whatever_changes_the_library_says_what_a_fresh_one_would(turns):
+    with TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        for name in "abc":
+            desk.write(f"caf/{name}.yaml", TURNS[0])
+        desk.library.problems()
+
+        for name, text in turns:
+            if text is None:
+                Path(folder, f"caf/{name}.yaml").unlink(missing_ok=True)
+            else:
+                desk.write(f"caf/{name}.yaml", text)
+            fresh = FolderLibrary(Path(folder), today=lambda: TODAY)
+            assert desk.library.problems() == fresh.problems()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ORGANISATIONS.replace("nom: CAF", "nom: La CAF"),
+        "edf: {nom: EDF, domaines: [edf.fr], adresse: 'https://edf.fr/'}\n",
+    ],
+)
+def test_a_registry_that_changes_has_every_procedure_looked_at_again(desk, text):
+    desk.write("caf/aide.yaml", a_procedure())
+    desk.library.problems()
+
+    desk.write("organismes.yaml", text)
+
+    assert desk.library.problems() == FolderLibrary(desk.root, today=lambda: TODAY).problems()

@@ -36,6 +36,11 @@ def check_links(document: Document, documents: Mapping[str, Document]) -> Iterat
     yield from _spliced([link for link in known if link.key == "inclure"], documents)
 
 
+def named_in(document: Document) -> frozenset[str]:
+    """The ids of every file that this one names, whether it exists or not."""
+    return frozenset(link.to for link in _links(document))
+
+
 def _links(document: Document) -> Iterator[_Link]:
     head = top(document.source)
     for rank, id in enumerate(head.list("prerequis")):

@@ -7,12 +7,13 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.domain.checks.outline import outline, sentences
+from app.domain.checks.outline import sentences
 from app.domain.document import Document
 from app.domain.errors import Refused
 from app.domain.folding import fold
 from app.domain.source import Route
 from app.domain.unreadable import unseen_characters
+from app.domain.whereabouts import named_items
 
 MOST = 400  # characters; the longest sentence shipped has half of them
 
@@ -110,13 +111,5 @@ def refuse_personal(said: str, was: str) -> None:
 
 def _nodes(document: Document) -> dict[Route, str]:
     """The id of every node, and of the file (empty), by its route."""
-    names: dict[Route, str] = {(): document.slug}
-    nodes: dict[Route, str] = {(): ""}
-    for item in outline(document.source):
-        above, rank = names[item.route[:-2]], item.route[-1]
-        if item.kind is None:
-            names[item.route] = f"{above}.{item.text('id')}"
-        else:
-            names[item.route] = item.text("id") or f"{above}.{int(rank) + 1}"
-            nodes[item.route] = names[item.route]
-    return nodes
+    named = {item.route: id for id, item in named_items(document) if item.kind is not None}
+    return {(): "", **named}

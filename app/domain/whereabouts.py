@@ -10,7 +10,7 @@ from app.domain.source import Route, Source
 
 STEPS = "etapes"
 BORROWED = ":"  # ends the name of a file whose steps are borrowed, as it begins their ids
-_LAST = ("apres", "rappels")  # what the last card shows of the file itself
+LAST_CARD = ("apres", "rappels")  # what the last card shows of the file itself
 
 
 def named_items(document: Document) -> Iterator[tuple[str, Item]]:
@@ -45,7 +45,7 @@ def place_at(document: Document, line: int) -> str:
     """The place whose card shows what stands at a line; what is included is named by its file."""
     found = item_at(document, line)
     if found is None:
-        return ENDING if top_key_at(document.source, line) in _LAST else OPENING
+        return ENDING if top_key_at(document.source, line) in LAST_CARD else OPENING
     id, item = found
     if item.kind is Kind.INCLUDE:
         return item.text("inclure") + BORROWED

@@ -10,6 +10,7 @@ from app.domain.autonomy import Autonomy
 from app.domain.correction import Correction, Dismissal
 from app.domain.errors import Refused, Unknown
 from app.domain.path import ENDING, OPENING
+from app.domain.whereabouts import LAST_CARD
 from app.web import answers
 from app.web.access import access
 from app.web.board import names
@@ -22,8 +23,6 @@ from app.web.refusals import sentence
 from app.web.seats import require
 
 bp = Blueprint("second_eyes", __name__, url_prefix="/atelier/corrections")
-
-_LAST = ("apres", "rappels")  # what the last card shows of the file itself
 
 
 @bp.get("")
@@ -115,5 +114,5 @@ def _face(correction: Correction) -> CardFace | None:
     if edition is None:
         return None
     level = Autonomy.from_key(begin) if begin in {one.key for one in Autonomy} else Autonomy.DONE_WITH
-    place = correction.node or (ENDING if begin in _LAST else OPENING)
+    place = correction.node or (ENDING if begin in LAST_CARD else OPENING)
     return preview(edition, place, library.registries, level=level, language=correction.language)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from app.domain.errors import Refused
-from app.domain.mending.manuscript import Entry, Manuscript
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit
 from app.domain.mending.writing import set_text
 from app.domain.shape_values import as_id, is_id, is_procedure_id

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.domain.checks.outline import is_on
 from app.domain.document import Document
 from app.domain.errors import Unknown
-from app.domain.mending.manuscript import Entry, Manuscript
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript
 from app.domain.shape import Kind
 from app.domain.shape_parts import ELEMENT_KINDS
 from app.domain.source import Route

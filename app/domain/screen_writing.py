@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from app.domain.errors import Unknown
 from app.domain.folding import fold
-from app.domain.mending.manuscript import Entry, Manuscript
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit, applied
 from app.domain.mending.writing import add_above, add_keys, erase, scalar, set_text
 from app.domain.screen_reading import Drawing, Element, drawing_at, with_doubts

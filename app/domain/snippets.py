@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.marking import N_
-from app.domain.mending.manuscript import Entry, Manuscript, fresh
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript, fresh
 from app.domain.mending.mend import Edit, applied
 from app.domain.mending.writing import add_items, add_keys
 

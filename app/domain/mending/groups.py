@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.domain.checks import Surroundings
-from app.domain.mending.manuscript import Entry, Manuscript
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit, Mend, mend
 from app.domain.mending.writing import scalar
 from app.domain.problems import Problem

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.domain.checks import Surroundings
-from app.domain.mending.manuscript import Entry, Manuscript, fresh
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript, fresh
 from app.domain.mending.mend import Edit, Mend, mend
 from app.domain.mending.placeholders import TEXT, lines_for, text_for
 from app.domain.mending.writing import add_above, add_keys, erase, quoted, set_key, set_text

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.checks import Surroundings
 from app.domain.checks.outline import is_on
-from app.domain.mending.manuscript import Entry, Manuscript
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit, Mend, mend
 from app.domain.mending.placeholders import TEXT, lines_for
 from app.domain.mending.writing import add_items, add_keys, erase, set_key, set_text

@@ -17,7 +17,8 @@ from app.domain.mending.amends import (
     number_meant,
     procedure_meant,
 )
-from app.domain.mending.manuscript import Entry, Manuscript, fresh
+from app.domain.mending.entries import Entry
+from app.domain.mending.manuscript import Manuscript, fresh
 from app.domain.mending.mend import Mend, mend
 from app.domain.mending.writing import set_key, set_text
 from app.domain.problems import Problem

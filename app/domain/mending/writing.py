@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import yaml
 
-from app.domain.mending.manuscript import Entry, Manuscript, index
+from app.domain.mending.entries import Entry, index
+from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit
 from app.domain.source import LOADER
 

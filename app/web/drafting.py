@@ -26,7 +26,7 @@ from app.web.refusals import sentence
 from app.web.remarks import Proposal, mended, remarks
 from app.web.seats import require
 from app.web.troubles import troubles_of
-from app.web.workshop_files import file_of
+from app.web.workshop_files import file_of, title_of_draft
 
 bp = Blueprint("drafting", __name__, url_prefix="/atelier")
 
@@ -153,11 +153,11 @@ def _told_saved(draft: Draft) -> str:
 
 def _page(draft: Draft, told: str = "") -> str:
     found = remarks(draft.file, draft.text)
-    serving = desk().library.editions().get(draft.file)
     return render_template(
         "trainer/draft.html",
         draft=draft,
-        title=serving.procedure.title if serving else None,
+        title=title_of_draft(draft),
+        served=desk().authoring.present(draft.file) is not None,
         sketch=sketch_of(read_document(draft.file, draft.text)) if "/" in draft.file else None,
         snippets=SNIPPETS,
         registry=draft.file in REGISTRY_FILES,

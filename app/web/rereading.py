@@ -1,6 +1,5 @@
 """« À relire »: each draft that waits for second eyes, with what it changes and what is wrong in it."""
 
-from collections.abc import Mapping
 
 from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,7 +8,6 @@ from flask_babel import gettext
 from app.domain.account import Role
 from app.domain.draft import Draft
 from app.domain.errors import DraftMovedOn, FileMovedOn, InvalidProcedure, Refused, Unknown
-from app.domain.gesture import Sentence
 from app.domain.marking import N_
 from app.domain.problems import Problem, Severity
 from app.web import answers
@@ -20,6 +18,7 @@ from app.web.publishing import against
 from app.web.refusals import sentence
 from app.web.seats import require
 from app.web.wording import explain
+from app.web.workshop_files import title_of_draft
 
 bp = Blueprint("rereading", __name__, url_prefix="/atelier/relecture")
 
@@ -89,16 +88,11 @@ def _page(id: str, told: str = "", problems: tuple[Problem, ...] = ()) -> Respon
         worded=lambda problem: explain(problem, gettext),
         names=names(),
         own=chosen is not None and chosen.account == require(Role.TRAINER).id,
-        titles=_titles(waiting),
+        titles={one.id: title_of_draft(one) for one in waiting},
         told=told,
         outcome=request.args.get("dit", ""),
     )
     return make_response(page, 422 if told else 200)
-
-
-def _titles(waiting: list[Draft]) -> Mapping[str, Sentence]:
-    editions = desk().library.editions()
-    return {one.file: editions[one.file].procedure.title for one in waiting if one.file in editions}
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.checks.outline import top
+from app.domain.document import read_document
+from app.domain.draft import Draft
+from app.domain.gesture import Sentence
 from app.domain.registries import DOMAIN
 from app.domain.registry_files import REGISTRY_FILES
 
@@ -13,6 +17,15 @@ def file_of(folder: str, slug: str) -> str:
     """The procedure, or the registry, that an address means; whether there is one is for others to say."""
     registry = f"{slug}{_SUFFIX}"
     return registry if folder == DOMAIN and registry in REGISTRY_FILES else f"{folder}/{slug}"
+
+
+def title_of_draft(draft: Draft) -> Sentence | None:
+    """What a procedure calls itself in a draft, whether a post has seen it or not."""
+    if draft.file in REGISTRY_FILES:
+        return None
+    document = read_document(draft.file, draft.text)
+    said = top(document.source).text("titre")
+    return Sentence(said, document.folder) if said else None
 
 
 def address_of(file: str) -> Mapping[str, Any]:

@@ -55,6 +55,7 @@ def _page(file: str, seen: str, told: str = "") -> ResponseReturnValue:
         "trainer/history.html",
         file=file,
         title=edition.procedure.title if edition else None,
+        exists=file in desk().library.problems(),
         found=found,
         chosen=chosen,
         before=before,

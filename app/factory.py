@@ -85,6 +85,7 @@ class Program:
     settings: Settings
     authoring: Authoring
     links: Links
+    returns: Returns
 
     def sweep(self) -> None:
         """Forget what is over, look after silent posts, read what changed; writes only where it must."""
@@ -167,6 +168,7 @@ def create_program(config: Config, *, clock: Clock | None = None, hashing: Hashi
         settings,
         authoring,
         links,
+        parts.returns,
     )
 
 

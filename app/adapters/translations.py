@@ -63,6 +63,9 @@ class FolderTranslations:
             replace_file(path, catalogue_text(catalog, domain, language).encode())
         self._catalogues.refresh()
 
+    def catalogue(self, domain: str, language: Language) -> bytes:
+        return catalogue_text(self._fresh(domain, language), domain, language).encode()
+
     def domains(self) -> Sequence[str]:
         unshipped = self._catalogues.languages.unshipped
         return tuple(one for one in (MESSAGES, *domains(self._root)) if one not in unshipped)

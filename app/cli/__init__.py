@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import catalogues, checking, links, new, running, schema, seeing, stats
+from app.cli import catalogues, checking, links, new, po, running, schema, seeing, stats
 from app.cli.command import WRONG
 from app.cli.french import speak_french
 
-_FAMILIES = (running, checking, schema, catalogues, links, new, stats, seeing)
+_FAMILIES = (running, checking, schema, catalogues, links, po, new, stats, seeing)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

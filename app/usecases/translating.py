@@ -117,7 +117,8 @@ class Translating:
 
         def act(present: Mapping[str, Entry]) -> Iterator[Entry]:
             now = _present(present, cell, said)
-            if now.said != said or now.changed:
+            # A no-break space that French wants may be typed or not: it is no other translation.
+            if typed_forms(now.said) != said or now.changed:
                 yield now.written(said, by.name)
 
         self._change(cell, act)
@@ -194,7 +195,7 @@ def _present(present: Mapping[str, Entry], cell: Cell, said: tuple[str, ...]) ->
     now = present.get(cell.source)
     if now is None:
         raise Unknown
-    if now.said not in (cell.was, said):
+    if now.said != cell.was and typed_forms(now.said) != said:
         raise TranslationMovedOn(now)
     return now
 

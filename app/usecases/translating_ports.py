@@ -49,6 +49,10 @@ class Translations(Protocol):
         """Write the entries that `act` makes of the present ones, by their French; nothing if it raises."""
         ...
 
+    def catalogue(self, domain: str, language: Language) -> bytes:
+        """The catalogue of a domain as gettext has it; raise Refused("translation-unreadable")."""
+        ...
+
     def domains(self) -> Sequence[str]:
         """The domains that are to be translated."""
         ...

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from app.domain.account import Account
 from app.domain.errors import Refused, UnfitSentence
 from app.domain.folding import fold
 from app.domain.language import Language
@@ -56,6 +55,11 @@ class Returns:
         }
         return self.tables.written(spoken, tuple(reversed(rows.values())))
 
+    def catalogues(self, language: str) -> Mapping[str, bytes]:
+        """The catalogues of a language by domain, each in step with the French of now."""
+        spoken, kept = self.translating.language(language), self.translating.translations
+        return {domain: kept.catalogue(domain, spoken) for domain in kept.domains()}
+
     def plan(self, language: str, name: str, body: bytes) -> tuple[Planned, ...]:
         """What a table would change, line by line; what it leaves as it is is left out."""
         spoken = self.translating.language(language)
@@ -64,8 +68,8 @@ class Returns:
         planned = (_planned(lines, present) for lines in _gathered(typed).values())
         return tuple(one for one in planned if one is not None)
 
-    def keep(self, language: str, kept: Sequence[Planned], by: Account, name: str) -> tuple[Planned, ...]:
-        """Write these; give back those that somebody changed while they were looked at."""
+    def keep(self, language: str, kept: Sequence[Planned], by: str) -> tuple[Planned, ...]:
+        """Write these under a name; give back those that somebody changed while they were looked at."""
         spoken, moved = self.translating.language(language), []
         day = day_of(self.translating.clock.now())
 
@@ -75,12 +79,11 @@ class Returns:
                 if entry is None or entry.said != one.was:
                     moved.append(one)
                 else:
-                    yield entry.written(fit(entry, one.domain, one.said), by.name)
+                    yield entry.written(fit(entry, one.domain, one.said), by)
 
         for domain in sorted({one.domain for one in kept} & set(self.translating.translations.domains())):
             of_domain = [one for one in kept if one.domain == domain]
             self.translating.translations.change(domain, spoken, partial(act, of_domain), day)
-        self.translating.journal.note(by.id, "translation-import", "language", f"{name} ({spoken.own_name})")
         return tuple(moved)
 
     def _present(self, domain: str, language: Language) -> Mapping[str, Entry]:
@@ -115,7 +118,7 @@ def _planned(lines: Sequence[Typed], present: Mapping[str, Mapping[str, Entry]])
 
 def _touches(line: Typed, entry: Entry) -> bool:
     """True for a form that its translator changed, and that is not so already."""
-    if line.rank >= len(entry.said) or line.said == entry.said[line.rank]:
+    if line.rank >= len(entry.said) or line.said == fold(entry.said[line.rank]):
         return False
     return bool(line.said) if line.was is None else line.said != fold(line.was)
 
@@ -123,6 +126,6 @@ def _touches(line: Typed, entry: Entry) -> bool:
 def _effect(touched: Sequence[Typed], entry: Entry) -> Effect:
     """A sentence that said something else when the table left was changed meanwhile."""
     before = [(one.was, entry.said[one.rank]) for one in touched]
-    if any(now and (was is None or fold(was) != now) for was, now in before):
+    if any(now and (was is None or fold(was) != fold(now)) for was, now in before):
         return Effect.CONFLICTS
     return Effect.CHANGES if any(entry.said) else Effect.FILLS

@@ -58,9 +58,11 @@ def keep(language: str) -> ResponseReturnValue:
     ticked = {int(one) for one in request.form.getlist("garder") if one.isdigit()}
     kept = [one for rank, one in enumerate(planned) if rank in ticked]
     try:
-        moved = desk().returns.keep(language, kept, by, request.form.get("nom", "")[:80])
+        moved = desk().returns.keep(language, kept, by.name)
     except (Refused, UnfitSentence) as refused:
         return _page(language, told=_why(refused), status=422)
+    told = f"{request.form.get('nom', '')[:80]} ({language})"
+    desk().journal.note(by.id, "translation-import", "language", told)
     return _page(language, done=len(kept) - len(moved), moved=moved)
 
 

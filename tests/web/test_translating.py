@@ -120,6 +120,18 @@ def test_two_who_type_the_very_same_are_in_nobody_s_way(desk):
     assert ines.answer.status_code == 303
 
 
+def test_a_translation_that_is_only_read_over_keeps_its_text_even_where_the_browser_has_other_spaces(desk):
+    entries = [row.entry for row in desk.program.app.extensions["desk"].translating.sheet(CAF, "ar")]
+    entry = next(one for one in entries if "«\u00a0" in one.said[0])
+    zoe = at(desk, page=f"{SHEET}?page={entries.index(entry) // 60 + 1}")
+
+    write(zoe, entry.source, entry.said[0].replace("\u00a0", " "), action="relue")
+
+    assert said(desk, entry.source).text == entry.said[0]
+    assert said(desk, entry.source).reviewed
+    assert "traduit par" not in po(desk, "ar", "caf")
+
+
 def test_an_emptied_translation_is_shown_in_french_again(desk):
     zoe = at(desk)
 

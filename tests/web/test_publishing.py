@@ -66,6 +66,8 @@ def test_somebody_else_reads_what_changes_and_puts_it_on_the_screens(house):
     ines = house.ines()
 
     ines.get("/atelier/relecture")
+    cards = next(one.get("href") for one in ines.page.iter("a") if one.get("href", "").endswith("/apercu"))
+    assert ines.client.get(cards).status_code == 200
     ines.press("C’est relu")
 
     assert "C’est à l’écran." in ines.text

@@ -134,6 +134,14 @@ def test_a_proposal_counts_the_characters_of_the_text_whatever_ends_its_lines(zo
     assert BROKEN[: edit["from"]] + edit["text"] + BROKEN[edit["to"] :] == BROKEN.replace("buts", "but")
 
 
+@pytest.mark.parametrize("file", ["", "x", "../x", "a/b/c", "caf/rien", "phrases.yaml"])
+@pytest.mark.parametrize("text", ["", "\0", "[[[[", "- a\n\t- b", 'é: "', "a: &x 1\nb: *x"])
+def test_whatever_is_typed_for_whatever_file_is_answered(zoe, file, text):
+    begin(zoe)
+
+    assert zoe.send("/atelier/verifier", fichier=file, texte=text).status_code == 200
+
+
 def test_without_a_script_saving_shows_what_is_to_be_looked_at(house, zoe):
     draft = begin(zoe)
 

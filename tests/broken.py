@@ -123,5 +123,6 @@ BROKEN = [
     ("words.long-sentence", the("faire: Lisez.\n      dire: Le site garde votre demande pendant tout le mois, et vous pouvez revenir la finir demain."), "tout le mois. Vous pouvez"),
     ("words.two-gestures", the("faire: Ouvrez le site, puis cliquez sur « Compte ».\n      voir: La page."), "- faire: Ouvrez le site.\n      - faire: Cliquez sur « Compte ».\n        voir: La page."),
     ("words.hard-word", the("faire: Authentifiez-vous sur le site."), "faire: Connectez-vous sur le site."),
+    ("words.hard-word", the("faire: Lisez.\n      dire: Il faut s'authentifier ici."), "Il faut se connecter ici."),
     ("words.nature-missing", the("faire: Envoyez la demande."), "nature: engageant\n        engagement: envoi"),
 ]  # fmt: skip

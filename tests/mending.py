@@ -4,6 +4,7 @@ from collections import Counter
 
 from app.domain.checks import Surroundings, check_document
 from app.domain.document import read_document
+from app.domain.mending.manuscript import Manuscript
 from app.domain.problems import Problem, Severity
 
 
@@ -23,6 +24,16 @@ def left(problem: Problem, before: str, after: str, around: Surroundings) -> boo
     if problem.code in ("source.syntax", "source.colon-in-text", "source.tab"):
         return any(one.place.line <= problem.place.line for one in remain)
     return len(remain) >= was[alike(problem)]
+
+
+def lost(before: str, after: str) -> int:
+    """How many of the texts of a file are no more in it."""
+    return sum((Counter(texts(before)) - Counter(texts(after))).values())
+
+
+def texts(text: str) -> list[str]:
+    """Every text of a file, whatever its key."""
+    return [entry.text for entry in Manuscript(text).entries if entry.is_text]
 
 
 def unread(text: str) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from app.domain.marking import N_
 from app.domain.mending import Mend
 
+_MOST = 60
+
 MENDS = {
     "mend.write": N_("Écrire « %(said)s »"),
     "mend.write-word": N_("Écrire « %(said)s »"),
@@ -33,4 +35,9 @@ MENDS = {
 
 def label(mend: Mend, translate: Callable[[str], str] = str) -> str:
     """What its button says."""
-    return translate(MENDS[mend.code]) % mend.facts
+    return translate(MENDS[mend.code]) % {name: _short(said) for name, said in mend.facts.items()}
+
+
+def _short(said: str) -> str:
+    """What a button can hold; the text itself shows the rest."""
+    return said if len(said) <= _MOST else f"{said[:_MOST].rstrip()}…"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.domain.checks import Surroundings
 from app.domain.checks.words import BINDING, imperatives
-from app.domain.labels import LABEL, count_words, split_sentences
+from app.domain.labels import LABEL, count_words, split_sentences, without_labels
 from app.domain.mending.manuscript import Manuscript
 from app.domain.mending.mend import Edit, Mend, mend
 from app.domain.mending.parts import committing
@@ -22,12 +22,18 @@ _CUTS = (
     re.compile(rf"{_AND}(?={_SOMEBODY})", re.IGNORECASE),
     re.compile(rf"{_AND}(?=(?:n['’]|ne )?\w+ez\b)"),
     re.compile(r",\s+(?=(?:mais|donc|alors|sinon|ensuite)\b)"),
-    re.compile(r",\s+(?:et|puis)\s+"),
+    re.compile(r",\s+puis\s+"),
+    re.compile(r"(?<=[\w»]),\s+et\s+(?=(?:le|la|les|l['’]|ce|cette|ces)\b)"),
     re.compile(r"\s:\s+"),
     re.compile(rf",\s+(?={_SOMEBODY})"),
 )
 _GESTURE_CUT = re.compile(r"(?:,?\s+(?:et|puis|et puis|ensuite|et ensuite)|[.;,])\s+(?=\w)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?P<self>se |s['’])?(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))\b(?P<rest>.*)")
+_ORDER = re.compile(r"ez(?:-vous)?$", re.IGNORECASE)
+_GAP = "\0"
+_OBJECT = re.compile(
+    rf"{_GAP}(?P<object>(?:\s(?!(?:et|puis|dans|sur|avec|pour|ici|sans)\b)[^\s.,;:!?]+)*)", re.IGNORECASE
+)
 _IRREGULAR = {
     **{"lire": "lisez", "écrire": "écrivez", "choisir": "choisissez", "remplir": "remplissez"},
     **{"envoyer": "envoyez", "mettre": "mettez", "prendre": "prenez", "dire": "dites", "faire": "faites"},
@@ -75,18 +81,17 @@ def two_gestures(problem: Problem, page: Manuscript, _around: Surroundings) -> I
 
 
 def plainer(problem: Problem, page: Manuscript, _around: Surroundings) -> Iterator[Mend]:
-    """The plain word in the same form, or the word of the site between guillemets."""
+    """The plain verb in the same form, or the word of the site between guillemets."""
     entry, word = page.text_at(problem.place), problem.facts["word"]
     if entry is None:
         return
     for say in problem.facts["say"].split(", "):
-        form = _same_form(word, say)
-        if form:
-            said = replaced(entry.text, word, form)
-            if said != entry.text:
-                yield mend("mend.write-word", set_text(page, entry, said), said=form)
-    quoted = _labelled(entry.text, word)
-    if quoted != entry.text:
+        form, ending = _same_form(word, say)
+        said = _put(entry.text, word, form, ending) if form else entry.text
+        if said != entry.text and not says(without_labels(said), word):
+            yield mend("mend.write-word", set_text(page, entry, said), said=form + ending)
+    if not _ORDER.search(word):  # a button says « Valider », never « validez »
+        quoted = replaced(entry.text, word, f"«\u00a0{word}\u00a0»")
         yield mend("mend.label", set_text(page, entry, quoted), word=word)
 
 
@@ -110,13 +115,18 @@ def _in_two(text: str, sentence: str, most: int) -> str:
         halves = [
             (text[at : found.start()].rstrip(" ,;"), text[found.end() : end])
             for found in way.finditer(text, max(at, 0), max(end, 0))
-            if not _in_label(text, found.start())
+            if not _in_label(text, found.start()) and not _lists(text[max(at, 0) : found.start()], found[0])
         ]
         sound = [pair for pair in halves if all(3 <= count_words(half) <= most for half in pair)]
         if sound:
             before, after = min(sound, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
             return f"{text[:at]}{before}. {after[:1].upper()}{after[1:]}{text[end:]}"
     return ""
+
+
+def _lists(before: str, joint: str) -> bool:
+    """True when a bare « , et » ends a list of things rather than a sentence."""
+    return joint.strip() in (", et", "et") and "," in before
 
 
 def _in_label(text: str, at: int) -> bool:
@@ -150,20 +160,24 @@ def _two_orders(text: str, verb: str) -> tuple[str, str]:
     return "", ""
 
 
-def _same_form(word: str, say: str) -> str:
-    """The plain words in the form of the hard one; empty where grammar would suffer."""
+def _same_form(word: str, say: str) -> tuple[str, str]:
+    """A plain verb in the form of the hard one, and what ends its sentence; nothing where grammar suffers.
+
+    A noun would bring another article, and « cliquer dans la petite case » another turn of phrase.
+    """
     said, hard = _INFINITIVE.fullmatch(say), _INFINITIVE.fullmatch(word.lower())
-    if said is None:
-        return say if hard is None and not re.search(r"ez(-vous)?$", word) and len(say.split()) <= 4 else ""
+    if said is None or said["verb"] == "nommer" or (said["rest"] and not said["rest"].startswith(" sur ")):
+        return "", ""
     if hard is not None and bool(hard["self"]) == bool(said["self"]):
-        return say
-    if re.search(r"ez(-vous)?$", word.lower()):
+        return say.removesuffix(said["rest"]), said["rest"]
+    if _ORDER.search(word):
         verb = said["verb"]
         order = _IRREGULAR.get(verb) or (f"{verb[:-2]}ez" if verb.endswith("er") else "")
-        return f"{order}{'-vous' if said['self'] else ''}{said['rest']}" if order else ""
-    return ""
+        return (f"{order}{'-vous' if said['self'] else ''}", said["rest"]) if order else ("", "")
+    return "", ""
 
 
-def _labelled(text: str, word: str) -> str:
-    """The word between guillemets wherever it stands bare; a label inside a label would be none."""
-    return replaced(text, word, f"«\u00a0{word}\u00a0»")
+def _put(text: str, word: str, form: str, ending: str) -> str:
+    """The plain verb in the place of the hard one, its ending after what it is done to."""
+    said = replaced(text, word, f"{form}{_GAP if ending else ''}")
+    return _OBJECT.sub(lambda found: found["object"] + ending, said) if ending else said

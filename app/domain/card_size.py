@@ -1,137 +1,92 @@
 """How tall a card stands on a screen of 1024×768, letters as they come: reckoned from its texts, not drawn.
 
-What counts is what one reads and does, from the title down; the button below stays in sight, and what is
-folded or helps comes after. By night a browser draws every card and holds these numbers against it
-(tests/browser/test_card_sizes.py).
+What counts is all that one must read and do, from the title to the last thing asked: none of it may hide
+under the buttons. What is folded or helps comes after. By night a browser draws every card and holds these
+numbers against it (tests/browser/test_card_sizes.py).
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-from math import ceil
+from collections.abc import Iterable
 
 from app.domain.autonomy import Autonomy
-from app.domain.gesture import Gesture, Where
-from app.domain.path import Card, CardKind
+from app.domain.end_size import ending, opening
+from app.domain.gesture import Gesture
+from app.domain.gesture_size import (
+    LINE,
+    SMALL_LINE,
+    TARGET,
+    TEXT,
+    alone,
+    paragraph,
+    stacked,
+    title,
+)
+from app.domain.path import Card, CardKind, heading_of
+from app.domain.portions import MANDATE, SCREEN, portion
+from app.domain.procedure import Exit, Procedure, Question
+from app.domain.text_lines import lines
 
-# Between the bar above a card and the button below it, in pixels, as all that follows.
-SCREEN = 598
-# One thing to do, or one question: seen whole by turning the wheel once.
-MOST_SCREENS = 1.5
-# A list of gestures, read by somebody at ease or by the mediator: one more screen.
-MOST_SCREENS_OF_A_LIST = 2.5
-
-_GAP = 24
+_MARGIN = 14
 _STEP_TITLE = 29
-_TITLE_LINE, _TITLE_SIGNS, _TITLE_PICTURE = 40, 36, 72
-_LINE, _SIGNS = 36, 38
-_SEEN = 29  # « Vous verrez : »
-_MARK = 58  # what is at risk, what is secret
-_PLACE, _PLACE_CHANGED = 36, 96
-_DRAWING, _DRAWN = 126, 66  # a window, and each thing in it
-_CHOICE = 114
-_RECAP = 54
-_BUTTON = 102
-_CHECK, _UNFOLD = 77, 65
-_FRAME, _TOLD_GAP = 60, 12  # « À vous »; between two sentences of the mediator
-_LISTED, _LISTED_SIGNS, _FOLDED = 65, 55, 86
+# The buttons of an exit and of the ending take more than one line.
+_EXIT_BUTTONS, _ENDING_BUTTONS = 110, 34
+_ANSWER, _ANSWER_LINE, _ANSWER_GAP, _ANSWER_EDGE = 77, 30, 12, 30
+_FEW = 3  # answers, one under the other; more stand in two columns
+_WIDE_ANSWER, _NARROW_ANSWER, _ANSWER_PICTURE = 859, 397, 96
+_HALF, _RECAP_TEXT, _RECAP_LINE, _RECAP_EDGE = 390, 28, 37, 30
+_MEMO = 77
+_HAND, _PROOF_EDGE = 90, 29
 
 
-def too_tall(card: Card, level: Autonomy) -> bool:
-    """True for a card that one has to scroll too far to read whole."""
-    several = len(card.gestures) > 1
-    return height(card, level) > SCREEN * (MOST_SCREENS_OF_A_LIST if several else MOST_SCREENS)
+def too_tall(card: Card, level: Autonomy, procedure: Procedure, done: Iterable[Gesture] = ()) -> bool:
+    """True for a card that one has to scroll to read whole."""
+    return height(card, level, procedure, done) > SCREEN
 
 
-def height(card: Card, level: Autonomy) -> int:
-    """The pixels from the title of a card to the last thing it asks; none for the opening and the ending.
-
-    These two are lists to tick and to take home: what they hold is for the author to say.
-    """
-    if card.kind in (CardKind.OPENING, CardKind.ENDING):
-        return 0
-    blocks = list(_blocks(card, level))
-    return sum(blocks) + _GAP * (len(blocks) - 1)
-
-
-def _blocks(card: Card, level: Autonomy) -> Iterator[int]:
+def height(card: Card, level: Autonomy, procedure: Procedure, done: Iterable[Gesture] = ()) -> int:
+    """The pixels from the head of a card to the last thing it asks; `done` is what the ending says again."""
     if card.exit is not None:
-        yield _title(card.exit.title.text, card.head.image)
-        yield _RECAP + _LINE + _text(card.exit.text.text)
-        yield _LINE
-        yield _BUTTON
-    elif card.question is not None:
-        yield _STEP_TITLE
-        yield _title(card.question.ask.text, card.question.image)
-        if card.question.why is not None:
-            yield _text(card.question.why.text)
-        yield _CHOICE * len(card.question.choices)
-    elif len(card.gestures) == 1 and level is not Autonomy.DONE_FOR:
-        yield _STEP_TITLE
-        yield from _gesture(card.gestures[0], level)
-    else:
-        yield from _list(card, level)
+        return _exit(card.exit)
+    if card.question is not None:
+        return _question(card.question)
+    if card.kind is CardKind.OPENING:
+        return opening(procedure)
+    if card.kind is CardKind.ENDING:
+        return ending(procedure, [gesture for gesture in done if gesture.commits])
+    if card.kind is CardKind.COMMITMENT:
+        return _commitment(card, level)
+    return portion(card.gestures, (0, len(card.gestures)), level, heading_of(card))
 
 
-def _gesture(gesture: Gesture, level: Autonomy) -> Iterator[int]:
-    texts = gesture.at(level)
-    if gesture.where is not Where.SITE:
-        yield _PLACE_CHANGED
-    yield _title(texts.do.text if texts.do else "", gesture.image)
-    if gesture.screen is not None:
-        yield _DRAWING + _DRAWN * len(gesture.screen.elements)
-    if texts.see is not None:
-        yield _SEEN + _text(texts.see.text)
-    if gesture.secret:
-        yield _MARK
-    if gesture.nature is not None:
-        yield _MARK
-    if gesture.recap is not None:
-        yield _RECAP + _text(gesture.recap.text)
+def _exit(exit: Exit) -> int:
+    recap = _RECAP_EDGE + _RECAP_LINE * lines(exit.text.text, _HALF, _RECAP_TEXT)
+    towards = SMALL_LINE + 2 * LINE if exit.towards else 0
+    beside = stacked(towards, 2 * LINE, _MEMO)
+    return _MARGIN + stacked(title(exit.title.text, "panneau"), max(recap, beside)) + _EXIT_BUTTONS
 
 
-def _list(card: Card, level: Autonomy) -> Iterator[int]:
-    yield _title(card.head.title.text, card.head.image)
-    if card.head.why is not None:
-        yield _text(card.head.why.text)
-    if level is Autonomy.DONE_FOR:
-        yield sum(_told(gesture) for gesture in card.gestures)
-        return
-    yield sum(_listed(card.gestures, level))
-    if level is Autonomy.DONE_BY:
-        yield _UNFOLD
-    last = card.gestures[-1].at(level).see
-    if last is not None:
-        yield _CHECK + _text(last.text)
+def _question(question: Question) -> int:
+    head = title(question.ask.text, question.image)
+    why = paragraph(question.why.text) if question.why else 0
+    return _MARGIN + stacked(_STEP_TITLE, head, why, _answers(question))
 
 
-def _told(gesture: Gesture) -> int:
-    """What the mediator says she does; what is the visitor's own stands in a frame, whole."""
-    texts = gesture.at(Autonomy.DONE_FOR)
-    if gesture.secret:
-        undrawn = replace(gesture, screen=None)
-        return _FRAME + sum(block + _GAP for block in _gesture(undrawn, Autonomy.DONE_FOR))
-    said = texts.say or texts.do
-    return _TOLD_GAP + (_text(said.text) if said else 0)
+def _answers(question: Question) -> int:
+    many = len(question.choices) > _FEW
+    width = _NARROW_ANSWER if many else _WIDE_ANSWER
+    tall = [_answer(choice.label.text, choice.image, width) for choice in question.choices]
+    rows = [max(tall[at : at + 2]) for at in range(0, len(tall), 2)] if many else tall
+    return sum(rows) + _ANSWER_GAP * (len(rows) - 1)
 
 
-def _listed(gestures: tuple[Gesture, ...], level: Autonomy) -> Iterator[int]:
-    before = Where.SITE
-    for gesture in gestures:
-        texts = gesture.at(level)
-        text = texts.do.text if texts.do else ""
-        if gesture.where is not before:
-            yield _PLACE_CHANGED
-        elif gesture.where is not Where.SITE:
-            yield _PLACE
-        yield _LISTED + _LINE * ceil(len(text) / _LISTED_SIGNS)
-        if gesture.screen is not None or texts.see is not None:
-            yield _FOLDED
-        before = gesture.where
+def _answer(label: str, image: str | None, width: int) -> int:
+    room = width - (_ANSWER_PICTURE if image else 0)
+    words = _ANSWER_LINE * lines(label, room, TEXT, bold=True)
+    return max(_ANSWER, (72 if image else words) + _ANSWER_EDGE, words + _ANSWER_EDGE)
 
 
-def _title(text: str, image: str | None) -> int:
-    return max(_TITLE_LINE * ceil(len(text) / _TITLE_SIGNS), _TITLE_PICTURE if image else 0)
-
-
-def _text(text: str) -> int:
-    return _LINE * ceil(len(text) / _SIGNS)
+def _commitment(card: Card, level: Autonomy) -> int:
+    gesture = card.gestures[0]
+    hand = _HAND if level is Autonomy.DONE_FOR and not gesture.secret else 0
+    proof = _PROOF_EDGE + paragraph(gesture.proof.text) if gesture.proof else 0
+    asked = MANDATE if card.mandate else 0
+    return _MARGIN + stacked(_STEP_TITLE, asked, alone(gesture, level, card.after), hand, proof, TARGET)

@@ -1,6 +1,6 @@
 """A gesture: the one thing to do, its texts, its drawn screen, what may go wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -22,6 +22,9 @@ class Where(StrEnum):
     MAILBOX = "boite_mail"
     PHONE = "telephone"
     PAPER = "papier"
+
+
+PAGES = frozenset((Where.SITE, Where.MAILBOX))  # what is open in the browser, and not to be closed
 
 
 class Commitment(StrEnum):
@@ -122,6 +125,18 @@ class Gesture:
         return frozenset(rescues | ({self.skill} if self.skill else set()))
 
     @property
+    def in_their_name(self) -> bool:
+        """True for what the mediator does with a mandate alone, where the level has her do it."""
+        return self.nature in (Nature.DATA, Nature.COMMITTING) and not self.secret
+
+    @property
     def commits(self) -> bool:
         """True for a gesture that stands alone on its card and wants a yes first."""
         return self.nature is Nature.COMMITTING
+
+
+def where_last(gestures: Iterable[Gesture], before: Where | None) -> Where | None:
+    """Where one is after these gestures; nowhere as long as no page was open."""
+    for gesture in gestures:
+        before = gesture.where if before is not None or gesture.where in PAGES else None
+    return before

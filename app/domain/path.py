@@ -1,12 +1,13 @@
 """The path that answers draw through a tree, and its cut into cards by level."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
 from app.domain.autonomy import Autonomy
-from app.domain.gesture import Gesture, Nature, Sentence
+from app.domain.gesture import Gesture, Nature, Sentence, Where, where_last
+from app.domain.portions import Heading, portions
 from app.domain.procedure import Choice, Exit, Group, Node, Procedure, Question
 
 OPENING = ":debut"
@@ -71,11 +72,21 @@ class CardKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one screen holds; its place is the id of its first stop."""
+    """What one screen holds; its place is the id of its first stop.
+
+    A list too long for one screen makes several cards: `part` says which of the `parts` this one is.
+    `ahead` is true before a commitment; `mandate` where the level has the mediator ask for one; `after` is
+    where the gesture before this card happened, nowhere as long as no page was open.
+    """
 
     kind: CardKind
     stops: tuple[Stop, ...]
     head: Step
+    part: int = 1
+    parts: int = 1
+    ahead: bool = False
+    mandate: bool = False
+    after: Where | None = None
 
     @property
     def place(self) -> str:
@@ -134,6 +145,7 @@ def cut(
 ) -> tuple[Card, ...]:
     """The cards of a path at a level: every gesture not masked there lies under exactly one.
 
+    None is taller than a screen where it can be helped: a phase or a step is parted by what fits.
     `unfolded` holds the ids of the steps shown one gesture at a time in *faire faire*; `singly` shows all so.
     A path masked whole at a level (a side trip of a gesture or two) is shown all the same: no empty screen.
     """
@@ -144,7 +156,7 @@ def cut(
         )
     ]
     shown = [kept for run in runs if (kept := tuple(stop for stop in run if not _masked(stop, level)))]
-    return tuple(_card(run, level) for run in shown or runs)
+    return tuple(_fitted(tuple(_card(run, level) for run in shown or runs), level))
 
 
 def card_at(cards: tuple[Card, ...], path: Path, place: str) -> int:
@@ -237,6 +249,54 @@ def _card(stops: tuple[Stop, ...], level: Autonomy) -> Card:
     first = stops[0]
     whole = level is Autonomy.DONE_FOR and not first.phase.crowded
     return Card(_kind(first), stops, first.phase if whole else first.step)
+
+
+def _fitted(whole: tuple[Card, ...], level: Autonomy) -> Iterator[Card]:
+    """The cards, each knowing what is around it, and none taller than a screen where it can be helped."""
+    wanting = next(
+        (card for card in whole if level is Autonomy.DONE_FOR and _in_their_name(card.gestures)), None
+    )
+    # A side trip leaves from the site.
+    after = Where.SITE if whole and whole[0].kind is not CardKind.OPENING else None
+    for card, following in zip(whole, (*whole[1:], None), strict=True):
+        known = replace(card, ahead=_commits(following), mandate=card is wanting, after=after)
+        yield from _parted(known, level)
+        after = where_last(card.gestures, after)
+
+
+def _parted(card: Card, level: Autonomy) -> Iterator[Card]:
+    """The card itself, or as many as it takes; why the step is done is said on the first."""
+    if len(card.stops) == 1:
+        yield card
+        return
+    bounds = portions(card.gestures, level, heading_of(card))
+    for part, (start, end) in enumerate(bounds, start=1):
+        yield replace(
+            card,
+            stops=card.stops[start:end],
+            head=card.head if part == 1 else replace(card.head, why=None),
+            part=part,
+            parts=len(bounds),
+            ahead=card.ahead and part == len(bounds),
+            mandate=card.mandate
+            and _in_their_name(card.gestures[start:end])
+            and not _in_their_name(card.gestures[:start]),
+            after=where_last(card.gestures[:start], card.after),
+        )
+
+
+def heading_of(card: Card) -> Heading:
+    """What stands around the gestures of a card, as its size is reckoned."""
+    why = card.head.why.text if card.head.why else ""
+    return Heading(card.head.title.text, card.head.image, why, card.ahead, card.mandate, card.after)
+
+
+def _commits(card: Card | None) -> bool:
+    return card is not None and card.kind is CardKind.COMMITMENT
+
+
+def _in_their_name(gestures: tuple[Gesture, ...]) -> bool:
+    return any(gesture.in_their_name for gesture in gestures)
 
 
 def _kind(stop: Stop) -> CardKind:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.comfort import Tongue
-from app.domain.gesture import Commitment, Gesture, Sentence, Texts, Where
+from app.domain.gesture import Commitment, Gesture, Sentence, Texts, Where, where_last
 from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
 from app.domain.path import Card, CardKind
@@ -17,8 +17,6 @@ from app.domain.walk import View, Walk
 from app.usecases.walking import Scene
 from app.web.practice import Practice, offered, practice_of
 from app.web.way import Landmark, returning_to, way_of
-
-PAGES = frozenset((Where.SITE, Where.MAILBOX))  # what is open in the browser, and not to be closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,7 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
 
 
 def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:
-    before = _where_before(walk, view)
+    before = view.card.after
     for rank, gesture in enumerate(view.card.gestures, start=1):
         holder = walk.hand.holder(gesture, walk.level)
         yield GestureFace(
@@ -209,15 +207,7 @@ def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:
             handed=holder is not usual_holder(walk.level),
             elsewhere=gesture.where if before is not None and gesture.where is not before else None,
         )
-        before = gesture.where if before is not None or gesture.where in PAGES else None
-
-
-def _where_before(walk: Walk, view: View) -> Where | None:
-    """Where the last gesture before this card happened; nowhere as long as no page was open."""
-    wheres = [gesture.where for card in view.cards[: view.index] for gesture in card.gestures]
-    if not walk.on_a_trip and PAGES.isdisjoint(wheres):
-        return None
-    return wheres[-1] if wheres else Where.SITE
+        before = where_last((gesture,), before)
 
 
 def _sentences(card: Card, gestures: tuple[GestureFace, ...]) -> list[Sentence]:

@@ -80,7 +80,12 @@ def fragment(shown: Shown, *, status: int = 200, doubted: str = "") -> Response:
     if shown.scene is None:
         return answers.reload()
     dress(shown)
-    return make_response(_render("visitor/_walk.html", shown, doubted), status)
+    return make_response(render_walk(shown, doubted), status)
+
+
+def render_walk(shown: Shown, doubted: str = "") -> str:
+    """The walk itself, that the page and each later fragment hold."""
+    return _render("visitor/_walk.html", shown, doubted)
 
 
 def page(shown: Shown) -> Response:

@@ -1,16 +1,18 @@
 """What the checker says of a procedure as a whole: its length, the size of its cards."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from app.domain.autonomy import Autonomy
-from app.domain.card_size import SCREEN, height, too_tall
+from app.domain.card_size import too_tall
 from app.domain.checks import Surroundings, check_document
 from app.domain.document import read_document
 from app.domain.pace import Span, span_of
 from app.domain.path import CardKind, cut, follow
-from app.domain.procedure import Exit
+from app.domain.procedure import Exit, Thing
+from app.domain.text_lines import lines
 from tests.builders import a_choice, a_gesture, a_group, a_procedure, a_question, a_sentence
 
 MINUTE = timedelta(minutes=1)
@@ -51,19 +53,43 @@ def test_a_card_that_takes_two_screens_is_told_once_with_its_step():
     assert told(3, gestures(2, more=seen)) == ["words.card-too-tall"]
 
 
-def test_a_list_may_be_longer_than_a_single_gesture():
+def test_a_list_too_long_for_a_screen_is_no_fault_of_its_author():
     many = a_group("liste", *(a_gesture(f"g{n}", "Tapez ce que le papier dit. " * 3) for n in range(6)))
-    path = follow(a_procedure(many), {})
+    procedure = a_procedure(many)
 
-    card = next(one for one in cut(path, Autonomy.DONE_BY) if one.gestures)
+    cards = [one for one in cut(follow(procedure, {}), Autonomy.DONE_BY) if one.gestures]
 
-    assert height(card, Autonomy.DONE_BY) > SCREEN
-    assert not too_tall(card, Autonomy.DONE_BY)
+    assert len(cards) > 1
+    assert [one for one in cards if too_tall(one, Autonomy.DONE_BY, procedure)] == []
 
 
-def test_what_is_to_bring_and_to_take_home_is_never_too_tall():
-    cards = cut(follow(a_procedure(a_gesture("g1")), {}), Autonomy.DONE_WITH)
+@pytest.mark.parametrize(
+    ("end", "key", "value"),
+    [
+        (
+            CardKind.OPENING,
+            "to_prepare",
+            tuple(Thing(a_sentence(f"Un papier long à dire {n}")) for n in range(12)),
+        ),
+        (CardKind.ENDING, "afterwards", tuple(a_sentence("Une longue suite. " * 4) for _ in range(8))),
+    ],
+)
+def test_what_is_to_bring_and_to_take_home_is_seen_whole_too(end, key, value):
+    short = a_procedure(a_gesture("g1"))
+    long = replace(short, **{key: value})
 
-    ends = [one for one in cards if one.kind in (CardKind.OPENING, CardKind.ENDING)]
+    tall = [
+        too_tall(one, Autonomy.DONE_WITH, procedure)
+        for procedure in (short, long)
+        for one in cut(follow(procedure, {}), Autonomy.DONE_WITH)
+        if one.kind is end
+    ]
 
-    assert [height(one, Autonomy.DONE_WITH) for one in ends] == [0, 0]
+    assert tall == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", 1), ("court", 1), ("mot " * 20, 3), ("anticonstitutionnellement " * 2, 2)]
+)
+def test_the_lines_of_a_text_are_reckoned_word_by_word(text, expected):
+    assert lines(text.strip(), 400, 24) == expected

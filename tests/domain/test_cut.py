@@ -1,7 +1,9 @@
 """What holds for the cards of every procedure, whatever the answers and the level."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from app.domain.autonomy import Autonomy
 from app.domain.gesture import Gesture, Nature
 from app.domain.path import Card, CardKind, Path, card_at, cut, follow
 from app.domain.procedure import Group, Procedure, Question
-from tests.builders import a_gesture, a_group, a_procedure
+from tests.builders import a_gesture, a_group, a_procedure, a_sentence
 from tests.strategies import answered, levels, procedures
 
 
@@ -65,7 +67,8 @@ def test_two_cards_side_by_side_are_two_for_a_reason(drawn, level):
 
     for one, other in pairwise(cards):
         if level is not Autonomy.DONE_WITH and one.kind is other.kind is CardKind.GESTURES:
-            assert one.head.id != other.head.id or _masked_between(drawn, one, other)
+            parted = (other.part, one.parts) == (one.part + 1, other.parts)
+            assert one.head.id != other.head.id or parted or _masked_between(drawn, one, other)
 
 
 def test_a_phase_of_many_gestures_is_told_step_by_step():
@@ -75,6 +78,31 @@ def test_a_phase_of_many_gestures_is_told_step_by_step():
     told = [cut(follow(a_procedure(phase), {}), Autonomy.DONE_FOR) for phase in (short, long)]
 
     assert [[card.head.id for card in cards if card.gestures] for cards in told] == [["courte"], ["s1", "s2"]]
+
+
+@pytest.mark.parametrize("level", [Autonomy.DONE_FOR, Autonomy.DONE_BY])
+def test_a_list_too_long_for_a_screen_is_parted_evenly_and_says_why_once(level):
+    long = "Tapez ce que le papier dit, lettre par lettre, sans vous presser. " * 2
+    step = replace(
+        a_group("s", *(a_gesture(f"g{n}", long) for n in range(6))), why=a_sentence("Pour entrer.")
+    )
+
+    cards = [card for card in cut(follow(a_procedure(step), {}), level) if card.gestures]
+
+    assert [(len(card.gestures), card.part, card.parts) for card in cards] == [(3, 1, 2), (3, 2, 2)]
+    assert [card.head.why is not None for card in cards] == [True, False]
+    assert {card.head.id for card in cards} == {"s"}
+
+
+def test_a_list_has_less_room_before_a_commitment():
+    step = a_group("s", *(a_gesture(f"g{n}") for n in range(5)))
+    sent = a_group("envoi", a_gesture("e", nature=Nature.COMMITTING))
+
+    alone = cut(follow(a_procedure(step), {}), Autonomy.DONE_BY)
+    before = cut(follow(a_procedure(step, sent), {}), Autonomy.DONE_BY)
+
+    assert [len(card.gestures) for card in alone if card.gestures] == [5]
+    assert [card.ahead for card in before if card.gestures] == [False, True, False]
 
 
 @given(answered(), st.data())

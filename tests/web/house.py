@@ -285,7 +285,11 @@ class Person:
 
     def _buttons(self, name: str) -> Iterator[tuple[Element, Element]]:
         """Those that say just this, else those that begin so."""
+        forms = {form.get("id"): form for form in self.page.iter("form")}
         found = [(form, button) for form in self.page.iter("form") for button in form.iter("button")]
+        found += [
+            (forms[one.get("form")], one) for one in self.page.iter("button") if one.get("form") in forms
+        ]
         yield from (pair for pair in found if words(pair[1]) == name)
         yield from (pair for pair in found if words(pair[1]).startswith(name))
 

@@ -9,8 +9,9 @@ from app.domain.checks.outline import outline, top
 from app.domain.document import Document
 from app.domain.editions import Assembler
 from app.domain.errors import InvalidProcedure
+from app.domain.gesture import Gesture
 from app.domain.pace import Span, span_of
-from app.domain.path import Card, cut, follow
+from app.domain.path import ENDING, OPENING, Card, cut, follow
 from app.domain.problems import Place, Problem
 from app.domain.procedure import Procedure
 from app.domain.remarks import warning
@@ -43,24 +44,33 @@ def _minutes(lasts: timedelta) -> int:
 def _cards(document: Document, procedure: Procedure) -> Iterator[Problem]:
     """Each step that makes too tall a card, once, at the level that shows it tallest first."""
     told: set[str] = set()
-    for card, level in _every_card(procedure):
-        head = card.head.id
-        if head not in told and ":" not in card.place and too_tall(card, level):
+    for card, level, done in _every_card(procedure):
+        head = card.place if card.place in (OPENING, ENDING) else card.head.id
+        if head not in told and _own(card) and too_tall(card, level, procedure, done):
             told.add(head)
-            yield warning(
-                "words.card-too-tall", _place(document, head), title=card.head.title.text, level=level.key
-            )
+            facts = {"title": card.head.title.text, "level": level.key}
+            yield warning("words.card-too-tall", _place(document, head), **facts)
 
 
-def _every_card(procedure: Procedure) -> Iterator[tuple[Card, Autonomy]]:
+def _own(card: Card) -> bool:
+    """True for what the file says itself: what it includes is told in its own file."""
+    return ":" not in card.place.removeprefix(":")
+
+
+def _every_card(procedure: Procedure) -> Iterator[tuple[Card, Autonomy, tuple[Gesture, ...]]]:
+    """Each card of enough ways, with the gestures of its way."""
     for answers in through_every_answer(procedure.nodes):
         path = follow(procedure, answers)
+        done = tuple(stop.node for stop in path.stops if isinstance(stop.node, Gesture))
         for level in Autonomy:
             for card in cut(path, level):
-                yield card, level
+                yield card, level, done
 
 
 def _place(document: Document, id: str) -> Place:
+    """Where a step stands in its file; for the two ends, what makes them tall."""
+    if id in (OPENING, ENDING):
+        return top(document.source).place("a_preparer" if id == OPENING else "apres")
     named = (item for item in outline(document.source) if item.kind is not None and item.text("id") == id)
     item = next(named, None)
     return item.place() if item is not None else Place()

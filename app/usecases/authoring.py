@@ -47,7 +47,7 @@ class Authoring(Drafting):
             author = draft.account
             reviewer = by.id if by.id != author else None
             was = self.present(draft.file)
-            if self.base_of(draft.file) != draft.base:
+            if self.moved_under(draft):
                 raise FileMovedOn(draft.file, was, draft.text)
             done = self._published(draft.file, draft.text, was, author, reviewer, How.WORKSHOP)
             self.store.change(lambda change: self._close(change, draft.id))

@@ -72,6 +72,10 @@ class Drafting(Chronicle):
         done = [one for one in self.store.done_drafts(file) if one.account == by.id]
         return tuple(one for one in done if digest(one.text) not in published)
 
+    def moved_under(self, draft: Draft) -> bool:
+        """True when the file holds neither what the draft began from nor, already, what the draft says."""
+        return self.base_of(draft.file) not in (draft.base, digest(draft.text))
+
     def save(self, id: str, version: int, text: str, by: Account) -> Draft:
         """Keep what was typed; raise DraftMovedOn, the text kept apart, when it cannot be kept there."""
         typed = bounded(text)

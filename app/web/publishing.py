@@ -33,7 +33,7 @@ def ask(id: str) -> ResponseReturnValue:
     """Keep what is typed, then say that it is ready for second eyes."""
     try:
         draft = _kept(id, require(Role.TRAINER))
-        if _moved_under(draft):
+        if desk().authoring.moved_under(draft):
             return answers.go_to(url_for(".conflict", id=id))
         desk().authoring.ask(draft.id, require(Role.TRAINER))
     except DraftMovedOn as moved:
@@ -109,14 +109,10 @@ def settle(id: str) -> ResponseReturnValue:
 def rival_of(draft: Draft) -> Rival | None:
     """What the text of a draft has to be settled with, if anything."""
     authoring = desk().authoring
-    if _moved_under(draft):
+    if authoring.moved_under(draft):
         return Rival(authoring.present(draft.file) or "", None)
     others = [one for one in authoring.on_file(draft.file) if one.account == draft.account and one != draft]
     return Rival(others[-1].text, others[-1]) if others else None
-
-
-def _moved_under(draft: Draft) -> bool:
-    return desk().authoring.base_of(draft.file) != draft.base
 
 
 def both_of(draft: Draft, rival: Rival) -> str | None:

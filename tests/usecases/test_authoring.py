@@ -166,6 +166,15 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(shop):
     assert shop.on_disk() == changed("dehors")
 
 
+def test_a_draft_that_reached_the_disk_and_was_cut_short_is_simply_done(shop):
+    draft = shop.written(changed("ici"))
+    shop.publishing.write(FILE, draft.text, TEXT)  # the power went here
+
+    shop.authoring.publish(draft.id, INES)
+
+    assert (shop.on_disk(), shop.authoring.drafts()) == (changed("ici"), ())
+
+
 def test_having_seen_both_one_goes_on_from_the_new_one(shop):
     draft = shop.written(changed("ici"))
     shop.put(FILE, changed("dehors"))

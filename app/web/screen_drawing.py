@@ -51,6 +51,7 @@ def choose(id: str) -> ResponseReturnValue:
 @access(Role.TRAINER)
 def open_from_text(id: str) -> ResponseReturnValue:
     """Leave the editor for the drawing of the line where one stood, what was typed kept first."""
+    _own(id)
     typed = request.form.get("texte")
     if typed is not None:
         try:

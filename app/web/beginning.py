@@ -10,6 +10,7 @@ from app.domain.beginning import Heading, file_for, from_copy, from_frame, from_
 from app.domain.document import SHARED_FOLDERS
 from app.domain.draft import Draft
 from app.domain.errors import Refused
+from app.domain.mending.keys import usual_family
 from app.domain.registries import Organisation
 from app.domain.shape_values import Family
 from app.web import answers
@@ -83,13 +84,11 @@ def _begun(asked: Asked) -> Draft:
 
 def _family(asked: Asked) -> Family | None:
     """The one chosen, else that of the other procedures of its organisation."""
-    if asked.family in set(Family):
-        return Family(asked.family)
-    shapes = [one.shape for one in desk().library.surroundings().documents.values() if one.shape]
-    usual = [one.family for one in shapes if one.family and one.organisation == asked.about]
-    if not usual and asked.about not in SHARED_FOLDERS:
+    usual = usual_family(asked.about, desk().library.surroundings())
+    said = asked.family if asked.family in set(Family) else usual
+    if not said and asked.about not in SHARED_FOLDERS:
         raise Refused("begin-family")
-    return usual[0] if usual else None
+    return Family(said) if said else None
 
 
 def _text(asked: Asked, heading: Heading) -> str:

@@ -26,6 +26,12 @@ def test_an_empty_frame_is_named_after_its_title(house, zoe):
     assert zoe.at == f"/atelier/brouillon/{draft(house).id}"
 
 
+def test_a_family_is_that_of_most_other_procedures_of_the_organisation(house, zoe):
+    zoe.press("Commencer à écrire", titre="Une aide", organisme="caf")
+
+    assert "\nfamille: social\n" in draft(house).text
+
+
 def test_a_list_of_sentences_becomes_steps(house, zoe):
     zoe.press(
         "Commencer à écrire",

@@ -1,5 +1,6 @@
 """Mends of keys: misspelt, missing, empty, or holding the wrong kind of thing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from app.domain.checks import Surroundings
@@ -157,7 +158,8 @@ def _lines(key: str, holder: Entry, page: Manuscript, around: Surroundings) -> t
     if key == "organisme":
         return tuple(f"organisme: {one}" for one in _owners(page, around)[:1])
     if key == "famille":
-        return tuple(f"famille: {one}" for one in _families(page, around)[:1])
+        family = usual_family(page.said("organisme"), around)
+        return (f"famille: {family}",) if family else ()
     return lines_for(key, around.today)
 
 
@@ -169,11 +171,11 @@ def _owners(page: Manuscript, around: Surroundings) -> list[str]:
     return [one.key for host in hosts for one in known if one.owns(host)]
 
 
-def _families(page: Manuscript, around: Surroundings) -> list[str]:
-    """Where the other procedures of the same organisation stand."""
-    key = page.said("organisme")
+def usual_family(organisation: str, around: Surroundings) -> str:
+    """Where most other procedures of an organisation stand, empty for one that has none."""
     shapes = [one.shape for one in around.documents.values() if one.shape is not None]
-    return [one.family.value for one in shapes if one.family is not None and one.organisation == key]
+    known = Counter(one.family.value for one in shapes if one.family and one.organisation == organisation)
+    return next((name for name, _ in known.most_common(1)), "")
 
 
 def _aside(page: Manuscript, entry: Entry) -> Edit | None:

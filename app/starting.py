@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from itertools import count
 
+from app.adapters.durable import drop_leftovers
 from app.adapters.store.database import UnsupportedDatabase
 from app.adapters.store.schema import SchemaTooNew
 from app.config import Config, read_config
@@ -57,6 +58,8 @@ def run(host: str, port: int, *, demo: bool) -> int:
     config = read_config(demo=demo)
     if demo:
         _forget_demo(config)
+    for folder in ("procedures", "translations"):
+        drop_leftovers(config.root / folder)
     try:
         with opened(config) as program:
             return _serve(program, config, host, port)

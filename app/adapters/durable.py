@@ -2,11 +2,16 @@
 
 import errno
 import os
+import re
 import stat
+import time
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_BESIDE = re.compile(r"\..+\.[0-9a-f]{8}")
+_LEFT_FOR = 3600.0  # seconds: nobody writes a file for so long
 
 
 def is_full(failure: OSError) -> bool:
@@ -29,6 +34,15 @@ def replace_file(path: Path, body: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
+
+
+def drop_leftovers(root: Path) -> None:
+    """Remove what a cut of power left beside the files below a folder, where we may; the files are whole."""
+    before = time.time() - _LEFT_FOR
+    for path in root.rglob(".*"):
+        with suppress(OSError):
+            if _BESIDE.fullmatch(path.name) and path.lstat().st_mtime < before:
+                path.unlink()
 
 
 def flush_folder(folder: Path) -> None:

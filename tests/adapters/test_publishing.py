@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from app.adapters.durable import drop_leftovers
 from app.adapters.procedure_files import find_files, read_bytes, text_of
 from app.adapters.publishing import FolderPublishing
 from app.config import ROOT
@@ -145,3 +146,17 @@ def killed_while_publishing(root, alive):
     except EOFError:
         writing.join()
         return told
+
+
+def test_what_a_cut_of_power_left_beside_a_file_is_removed_an_hour_later(tmp_path):
+    kept = [tmp_path / "caf.yaml", tmp_path / ".gitignore", tmp_path / ".caf.yaml.0123abcd"]
+    left = tmp_path / "caf" / ".droits.yaml.89abcdef"
+    left.parent.mkdir()
+    for path in (*kept, left):
+        path.write_text(TEXT)
+    os.utime(left, (0, 0))
+    os.utime(kept[1], (0, 0))
+
+    drop_leftovers(tmp_path)
+
+    assert names(tmp_path) == sorted(path.name for path in kept)

@@ -8,8 +8,9 @@ numbers against it (tests/browser/test_card_sizes.py).
 from collections.abc import Iterable
 
 from app.domain.autonomy import Autonomy
+from app.domain.cutting import heading_of
 from app.domain.end_size import ending, opening
-from app.domain.gesture import Gesture
+from app.domain.gesture import Gesture, Where
 from app.domain.gesture_size import (
     LINE,
     SMALL_LINE,
@@ -20,7 +21,7 @@ from app.domain.gesture_size import (
     stacked,
     title,
 )
-from app.domain.path import Card, CardKind, heading_of
+from app.domain.path import Card, CardKind
 from app.domain.portions import MANDATE, SCREEN, portion
 from app.domain.procedure import Exit, Procedure, Question
 from app.domain.text_lines import lines
@@ -89,4 +90,5 @@ def _commitment(card: Card, level: Autonomy) -> int:
     hand = _HAND if level is Autonomy.DONE_FOR and not gesture.secret else 0
     proof = _PROOF_EDGE + paragraph(gesture.proof.text) if gesture.proof else 0
     asked = MANDATE if card.mandate else 0
-    return _MARGIN + stacked(_STEP_TITLE, asked, alone(gesture, level, card.after), hand, proof, TARGET)
+    site = TARGET if gesture.where is Where.SITE and not card.mandate else 0
+    return _MARGIN + stacked(_STEP_TITLE, asked, alone(gesture, level, card.after), hand, proof, site)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.domain.autonomy import Autonomy
+from app.domain.cutting import cut
 from app.domain.gesture import Sentence
 from app.domain.pace import usual_duration
-from app.domain.path import Path, cut, follow
+from app.domain.path import Path, follow
 from app.domain.procedure import Exit, Procedure, Question
 from app.domain.ways import Answers, every_way
 

@@ -9,7 +9,9 @@ from app.domain.gesture import Gesture, Where, where_last
 from app.domain.gesture_size import alone, check, listed, paragraph, stacked, title, told
 
 # Between the bar above a card and the buttons below it.
-SCREEN = 600
+SCREEN = 598
+# A list is parted a little sooner: what the reckoning does not see.
+_ROOM = SCREEN - 14
 _MARGIN = 14
 _STEP_TITLE = 29
 _AHEAD = 102
@@ -39,7 +41,7 @@ def portions(gestures: tuple[Gesture, ...], level: Autonomy, heading: Heading) -
         found = [
             (max(heights), bounds)
             for bounds in _divided(len(gestures), cuts)
-            if max(heights := [portion(gestures, one, level, heading) for one in bounds]) <= SCREEN
+            if max(heights := [portion(gestures, one, level, heading) for one in bounds]) <= _ROOM
         ]
         if found:
             return min(found)[1]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.comfort import Comfort
-from app.domain.path import ENDING, OPENING, Card, Path, card_at, cut, follow
+from app.domain.cutting import card_at, cut
+from app.domain.path import ENDING, OPENING, Card, Path, follow
 from app.domain.pause import PauseSlip
 from app.domain.procedure import Choice, Edition, Group, Node, Procedure, Question, walk_nodes
 from app.domain.trail import Trail, family_of

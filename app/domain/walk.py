@@ -6,18 +6,10 @@ from enum import StrEnum
 
 from app.domain.autonomy import Autonomy
 from app.domain.comfort import Comfort, Tongue
+from app.domain.cutting import card_at, cut
 from app.domain.errors import WalkMovedOn
 from app.domain.hand import Hand, Mandate, mandate_wanted
-from app.domain.path import (
-    AGREED_ALOUD,
-    AGREEMENTS,
-    OPENING,
-    Card,
-    Path,
-    card_at,
-    cut,
-    follow,
-)
+from app.domain.path import AGREED_ALOUD, AGREEMENTS, OPENING, Card, Path, follow
 from app.domain.procedure import Edition
 from app.domain.trail import Trail, family_of
 

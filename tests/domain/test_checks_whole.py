@@ -8,9 +8,10 @@ import pytest
 from app.domain.autonomy import Autonomy
 from app.domain.card_size import too_tall
 from app.domain.checks import Surroundings, check_document
+from app.domain.cutting import cut
 from app.domain.document import read_document
 from app.domain.pace import Span, span_of
-from app.domain.path import CardKind, cut, follow
+from app.domain.path import CardKind, follow
 from app.domain.procedure import Exit, Thing
 from app.domain.text_lines import lines
 from tests.builders import a_choice, a_gesture, a_group, a_procedure, a_question, a_sentence

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.autonomy import Autonomy
+from app.domain.cutting import card_at, cut
 from app.domain.gesture import Gesture, Nature
-from app.domain.path import Card, CardKind, Path, card_at, cut, follow
+from app.domain.path import Card, CardKind, Path, follow
 from app.domain.procedure import Group, Procedure, Question
 from tests.builders import a_gesture, a_group, a_procedure, a_sentence
 from tests.strategies import answered, levels, procedures

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from app.domain.autonomy import Autonomy
+from app.domain.cutting import card_at, cut
 from app.domain.gesture import Nature
-from app.domain.path import ENDING, OPENING, Card, card_at, cut, follow, reachable
+from app.domain.path import ENDING, OPENING, Card, follow, reachable
 from app.domain.procedure import Exit, Question
 from tests.builders import (
     a_choice,

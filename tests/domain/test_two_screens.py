@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.domain import moves
+from app.domain.cutting import card_at
 from app.domain.errors import MoveRefused, WalkMovedOn
-from app.domain.path import card_at
 from app.domain.procedure import Edition
 from app.domain.walk import Outcome, Walk
 from tests.builders import a_walk

@@ -14,8 +14,9 @@ from app.adapters.library import FolderLibrary
 from app.config import ROOT
 from app.domain import moves
 from app.domain.autonomy import Autonomy
+from app.domain.cutting import cut
 from app.domain.gesture import Gesture
-from app.domain.path import Card, CardKind, cut, follow
+from app.domain.path import Card, CardKind, follow
 from app.domain.walk import Walk
 from app.domain.ways import Answers, usual
 from tests.paths import MOST_PRESSES, edges, press, walked, ways

@@ -12,9 +12,10 @@ from app.adapters.pictograms import read_pictograms
 from app.cli.schema import PHRASEBOOK_SCHEMA, SCHEMA
 from app.domain.autonomy import Autonomy
 from app.domain.checks import Surroundings, check_document, stands
+from app.domain.cutting import cut
 from app.domain.document import read_document
 from app.domain.editions import Assembler
-from app.domain.path import cut, follow
+from app.domain.path import follow
 from app.domain.problems import Severity
 from app.domain.registry_files import REGISTRY_FILES
 from app.domain.schema import phrasebook_schema_text, schema_text

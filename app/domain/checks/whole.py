@@ -6,12 +6,13 @@ from datetime import timedelta
 from app.domain.autonomy import Autonomy
 from app.domain.card_size import too_tall
 from app.domain.checks.outline import outline, top
+from app.domain.cutting import cut
 from app.domain.document import Document
 from app.domain.editions import Assembler
 from app.domain.errors import InvalidProcedure
 from app.domain.gesture import Gesture
 from app.domain.pace import Span, span_of
-from app.domain.path import ENDING, OPENING, Card, cut, follow
+from app.domain.path import ENDING, OPENING, Card, follow
 from app.domain.problems import Place, Problem
 from app.domain.procedure import Procedure
 from app.domain.remarks import warning

@@ -35,6 +35,7 @@ function open(page, field) {
   watching.push((update) => {
     if (update.docChanged) saving.changed();
     if (update.docChanged) checking.changed(update.changes);
+    if (update.docChanged) inserting.tell("");
     cursor.changed(update);
   });
   page.dataset.ready = "";

@@ -1,9 +1,9 @@
 // What the workshop uses of CodeMirror: the entry of the bundle that assets.py makes, and nothing else imports.
 
-export { EditorSelection, EditorState, Prec, RangeSetBuilder } from "@codemirror/state";
+export { EditorState, RangeSetBuilder } from "@codemirror/state";
 export {
-  Decoration, EditorView, ViewPlugin, drawSelection, dropCursor, highlightActiveLineGutter,
-  highlightSpecialChars, keymap, lineNumbers,
+  Decoration, EditorView, ViewPlugin, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars,
+  keymap, lineNumbers,
 } from "@codemirror/view";
 export {
   HighlightStyle, bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
@@ -12,7 +12,7 @@ export {
   defaultKeymap, history, historyKeymap, indentLess, indentMore, redo, undo,
 } from "@codemirror/commands";
 export { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
-export { autocompletion, closeCompletion, completionKeymap, completionStatus, snippet, startCompletion } from "@codemirror/autocomplete";
-export { forEachDiagnostic, lintGutter, lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
+export { autocompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+export { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 export { yaml } from "@codemirror/lang-yaml";
 export { tags } from "@lezer/highlight";

@@ -1,7 +1,7 @@
 """What the checker says of the catalogues: each fault at the line of its entry."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from babel.messages.pofile import denormalize
 
 from app.adapters.catalogue_files import UnreadableCatalogue, po_path, read_catalogue
 from app.adapters.languages import read_languages
+from app.adapters.spreading import spread
 from app.domain.gesture import Sentence
 from app.domain.language import MESSAGES, Language, sentences_of
 from app.domain.problems import Place, Problem, Severity
@@ -48,17 +49,26 @@ def catalogue_problems(root: Path, editions: Iterable[Edition], registries: Regi
     """What is wrong in every catalogue; a missing sentence is a note until it is promised."""
     languages = read_languages(root)
     by_id = {edition.procedure.id: edition.procedure for edition in editions}
-    wanted = _by_domain(sentences_of((tuple(by_id.values()), registries)))
-    for language in languages.translated:
-        yield from _unknown(language, wanted.keys() | by_id.keys())
-        kept = [one for id, one in by_id.items() if id in language.complete]
+    said = _by_domain(sentences_of((tuple(by_id.values()), registries)))
+    wanted = {domain: frozenset(of) for domain, of in said.items() if domain not in languages.unshipped}
+    known = said.keys() | by_id.keys()
+
+    def judged(language: Language) -> list[Problem]:
+        kept = (one for id, one in by_id.items() if id in language.complete)
         promised = _by_domain(sentence for one in kept for sentence in sentences_shown(one, registries))
-        for domain in sorted(wanted.keys() - languages.unshipped):
-            path = po_path(root, language, domain)
-            owed = frozenset(promised.get(domain, ()))
-            file = _File(path, domain, language, frozenset(wanted[domain]), owed)
-            name = path.relative_to(root).as_posix()
-            yield from (replace(problem, file=name) for problem in _file_problems(file, root))
+        return [*_unknown(language, known), *_of_language(root, language, wanted, promised)]
+
+    yield from (problem for found in spread(judged, languages.translated) for problem in found)
+
+
+def _of_language(
+    root: Path, language: Language, wanted: Mapping[str, frozenset[str]], promised: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    for domain in sorted(wanted):
+        path = po_path(root, language, domain)
+        file = _File(path, domain, language, wanted[domain], frozenset(promised.get(domain, ())))
+        name = path.relative_to(root).as_posix()
+        yield from (replace(problem, file=name) for problem in _file_problems(file, root))
 
 
 def _unknown(language: Language, known: Set[str]) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from app.adapters.pictograms import read_pictograms
 from app.adapters.procedure_files import Found, find_files, misplaced, named
 from app.adapters.recording_problems import recording_problems
 from app.adapters.shelf import Contents, faults_of, read_contents
-from app.domain.checks import Surroundings, can_be_shown, check_document
+from app.adapters.spreading import spread
+from app.domain.checks import Surroundings, can_be_shown
 from app.domain.editions import Assembler
 from app.domain.errors import InvalidProcedure
 from app.domain.problems import Problem
@@ -33,10 +34,16 @@ def check_files(root: Path, paths: Sequence[Path], today: date) -> Report:
     project = [read_contents(found) for found in find_files(procedures)]
     asked = [read_contents(found) for path in paths for found in _named_by(path)] if paths else project
     around = _surroundings(root, project, asked, today)
-    problems = [problem for one in asked for problem in _problems(one, around, root, whole=not paths)]
+    found = spread(lambda one: faults_of(one, around), asked)
+    problems = [
+        problem
+        for one, told in zip(asked, found, strict=True)
+        for problem in _problems(one, told, around, root, whole=not paths)
+    ]
     if not paths and (root / "translations").is_dir():
-        problems += catalogue_problems(root, _editions(around), around.registries)
-        problems += _of_recordings(root, around)
+        editions = tuple(_editions(zip(asked, found, strict=True)))
+        problems += catalogue_problems(root, editions, around.registries)
+        problems += _of_recordings(root, editions, around)
     missing = sum(one.refused is not None and one.refused.code == "file.missing" for one in asked)
     return Report(len(asked) - missing, tuple(problems))
 
@@ -55,10 +62,12 @@ def _surroundings(root: Path, project: list[Contents], asked: list[Contents], to
     return Surroundings(today, documents, registries, pictograms)
 
 
-def _problems(one: Contents, around: Surroundings, root: Path, *, whole: bool) -> Iterator[Problem]:
+def _problems(
+    one: Contents, faults: Iterable[Problem], around: Surroundings, root: Path, *, whole: bool
+) -> Iterator[Problem]:
     path, procedures = one.found.path, root / "procedures"
     file = path.relative_to(root).as_posix() if whole else str(path)
-    told = list(faults_of(one, around))
+    told = list(faults)
     if one.registry is not None:
         alone, wordings = {one.found.id: one.registry}, around.registries.wordings
         told += read_registries(alone, around.pictograms, wordings=wordings)[1][one.found.id]
@@ -67,14 +76,14 @@ def _problems(one: Contents, around: Surroundings, root: Path, *, whole: bool) -
     return (replace(problem, file=file) for problem in told)
 
 
-def _of_recordings(root: Path, around: Surroundings) -> Iterator[Problem]:
-    for path, problem in recording_problems(root, _editions(around), around.registries):
+def _of_recordings(root: Path, editions: Iterable[Edition], around: Surroundings) -> Iterator[Problem]:
+    for path, problem in recording_problems(root, editions, around.registries):
         yield replace(problem, file=path.relative_to(root).as_posix())
 
 
-def _editions(around: Surroundings) -> Iterator[Edition]:
+def _editions(checked: Iterable[tuple[Contents, tuple[Problem, ...]]]) -> Iterator[Edition]:
     """The editions of what stands: their sentences are those to translate."""
-    good = {id: one for id, one in around.documents.items() if can_be_shown(check_document(one, around))}
+    good = {one.document.id: one.document for one, told in checked if one.document and can_be_shown(told)}
     assembler = Assembler(good)
     for id in good:
         try:

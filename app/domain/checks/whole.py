@@ -45,12 +45,24 @@ def _minutes(lasts: timedelta) -> int:
 def _cards(document: Document, procedure: Procedure) -> Iterator[Problem]:
     """Each step that makes too tall a card, once, at the level that shows it tallest first."""
     told: set[str] = set()
+    seen: set[tuple[object, ...]] = set()
     for card, level, done in _every_card(procedure):
         head = card.place if card.place in (OPENING, ENDING) else card.head.id
+        # Ways share most of their cards; but the ending says again what was done on each.
+        same = (level, *_marks(card), *(one.id for one in done if head == ENDING))
+        if same in seen:
+            continue
+        seen.add(same)
         if head not in told and _own(card) and too_tall(card, level, procedure, done):
             told.add(head)
             facts = {"title": card.head.title.text, "level": level.key}
             yield warning("words.card-too-tall", _place(document, head), **facts)
+
+
+def _marks(card: Card) -> tuple[object, ...]:
+    """What tells a card from every other of its procedure, quicker than to compare all it says."""
+    around = (card.part, card.ahead, card.mandate, card.after, card.head.why is None)
+    return (*around, *(stop.id for stop in card.stops))
 
 
 def _own(card: Card) -> bool:

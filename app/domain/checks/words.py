@@ -45,10 +45,11 @@ _NEGATED = frozenset({"ne", "n"})
 
 def check_words(document: Document, registries: Registries) -> Iterator[Problem]:
     """Every sentence that would be hard to read; what is printed on the real site is left alone."""
+    avoided = _avoided(registries)
     for said in sentences(document.source):
         if not said.drawn:
             yield from _lengths(said)
-            yield from _wordings(said, registries)
+            yield from _wordings(said, registries, avoided)
     for item in outline(document.source):
         if item.kind is Kind.GESTURE:
             yield from _gesture(item)
@@ -56,16 +57,17 @@ def check_words(document: Document, registries: Registries) -> Iterator[Problem]
 
 def hard_sentences(source: Source, keys: Set[str], registries: Registries) -> Iterator[Problem]:
     """Every sentence that would be hard to read, under these keys of a registry."""
+    avoided = _avoided(registries)
     for said in sentences(source, keys):
         yield from _lengths(said)
-        yield from _wordings(said, registries)
+        yield from _wordings(said, registries, avoided)
 
 
 def remarks_on(text: str, registries: Registries, *, asks: bool) -> Iterator[Problem]:
     """What makes one sentence hard to read; `asks` for what a person is told to do."""
     said = Said("", text, Place(), drawn=False)
     yield from _lengths(said)
-    yield from _wordings(said, registries)
+    yield from _wordings(said, registries, _avoided(registries))
     if asks:
         yield from _one_gesture(text, said.place)
 
@@ -81,9 +83,14 @@ def _lengths(said: Said) -> Iterator[Problem]:
             yield warning("words.long-sentence", said.place, count=count, most=LONG, start=_start(sentence))
 
 
-def _wordings(said: Said, registries: Registries) -> Iterator[Problem]:
+def _avoided(registries: Registries) -> tuple[str, ...]:
+    """Every form of every word to avoid: gathered once a file, as most sentences hold none."""
+    return tuple(form for wording in registries.wordings for form in wording.forms)
+
+
+def _wordings(said: Said, registries: Registries, avoided: tuple[str, ...]) -> Iterator[Problem]:
     text = without_labels(said.text)
-    if not says(text, *(form for wording in registries.wordings for form in wording.forms)):
+    if not says(text, *avoided):
         return
     for wording in registries.wordings:
         form = next((form for form in wording.forms if says(text, form)), None)

@@ -55,8 +55,10 @@ document.addEventListener("keydown", (event) => {
   else document.activeElement?.closest(".drawing-page")?.blur();
 });
 
+// Once agreed to, a commitment shows its gesture: another card, for whoever reads it.
 function shownPlace() {
-  return document.querySelector(".card")?.dataset.place;
+  const card = document.querySelector(".card")?.dataset;
+  return card && `${card.place} ${"agreed" in card}`;
 }
 
 function answers() {

@@ -224,5 +224,6 @@ function rate() {
 }
 
 function placeShown() {
-  return document.querySelector(".card")?.dataset.place;
+  const card = document.querySelector(".card")?.dataset;
+  return card && `${card.place} ${"agreed" in card}`;
 }

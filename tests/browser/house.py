@@ -105,6 +105,17 @@ class House:
         onward = partial(led, at=at, answers=answers)
         return walking.move(walk, walking.scene(walk).walk.version, onward).walk
 
+    def lead_to_the_mandate(self, walk: str) -> Walk:
+        """Go on with a walk until the mediator would act with what is the person's."""
+
+        def onward(now: Walk, edition: Edition) -> Walk:
+            while not now.wants_mandate(edition):
+                now = one_move(now, edition, {})
+            return now
+
+        walking = self.program.walking
+        return walking.move(walk, walking.scene(walk).walk.version, onward).walk
+
     def put(self, walk: str, at: str, answers: Mapping[str, str] = MappingProxyType({})) -> int:
         """Put a walk at a card, as if it had begun anew and come there; gives its version."""
         scene = self.program.walking.scene(walk)
@@ -165,10 +176,10 @@ def as_on(there: Walk, walk: Walk, _: Edition) -> Walk:
 
 
 def led(walk: Walk, edition: Edition, at: str, answers: Mapping[str, str]) -> Walk:
-    """A walk further on, at the card `at`: its place, or its kind."""
+    """A walk further on, at the card `at`: its place, its kind, or a gesture that it holds."""
     for _ in range(200):
         card = walk.view(edition).card
-        if at in (card.place, card.kind):
+        if at in (card.place, card.kind, *(one.id for one in card.gestures)):
             return walk
         walk = one_move(walk, edition, answers)
     raise AssertionError(f"this walk does not come to {at}")

@@ -88,7 +88,7 @@ class Person:
 
     def goes_on(self) -> None:
         """Press what the present card wants: an answer, the yes, or « c'est fait »."""
-        self.moves(self._main_button().click)
+        self.moves(self.main.click)
 
     def goes_on_to(self, title: str) -> None:
         """Press on until the card says this."""
@@ -98,7 +98,9 @@ class Person:
             self.goes_on()
         raise AssertionError(f"no card says {title}")
 
-    def _main_button(self) -> Locator:
+    @property
+    def main(self) -> Locator:
+        """What the present card wants to be pressed."""
         first_answer = self.card.locator("ul.answers button").first
         unanswered = self.card.locator(".given").count() == 0
         if self.kind == "question" and unanswered:

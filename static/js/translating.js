@@ -24,15 +24,23 @@ document.addEventListener("keydown", (event) => {
   else field.blur();
 });
 
+// The field keeps its place: to leave it would save half a sentence.
+document.addEventListener("pointerdown", keepPlace);
+document.addEventListener("mousedown", keepPlace);
+
 document.addEventListener("click", (event) => {
   const sign = event.target.closest("[data-insert]");
   if (!sign) return;
   const fields = [...sign.closest("form").querySelectorAll("textarea")];
   const field = fields.includes(lastField) ? lastField : fields[0];
   field.focus();
-  field.setRangeText(sign.dataset.insert, field.selectionStart, field.selectionEnd, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  // As if typed: it can be undone, and to go on saves it, which no other way of writing does.
+  document.execCommand("insertText", false, sign.dataset.insert);
 });
+
+function keepPlace(event) {
+  if (event.target.closest("[data-insert]")) event.preventDefault();
+}
 
 document.addEventListener(
   "toggle",

@@ -6,7 +6,7 @@ from itertools import count
 from app.domain import moves
 from app.domain.autonomy import Autonomy
 from app.domain.hand import Mandate
-from app.domain.path import CardKind
+from app.domain.path import ENDING, CardKind
 from app.domain.procedure import Edition, Exit, Group, Node, Procedure, Question
 from app.domain.walk import Walk, begin
 from app.domain.ways import Answers, through_every_answer
@@ -57,7 +57,10 @@ def every_card(edition: Edition, level: Autonomy) -> Iterator[Walk]:
     for answers in edges(edition.procedure):
         for walk in walked(edition, level, answers):
             place = walk.frame.place
-            known = (place, walk.agreed(place), place in walk.frame.answers, walk.wants_mandate(edition))
+            # The ending says again all that was agreed to.
+            said = tuple(one for one in walk.frame.answers if place == ENDING and walk.agreed(one))
+            answered, wants = place in walk.frame.answers, walk.wants_mandate(edition)
+            known = (place, walk.agreed(place), answered, wants, said)
             if known not in met:
                 met.add(known)
                 yield walk

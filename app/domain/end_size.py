@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.gesture import Gesture, Sentence
-from app.domain.gesture_size import GAP, LINE, SMALL, SMALL_LINE, TARGET, TEXT, paragraph, stacked, title
+from app.domain.gesture_size import GAP, SMALL, SMALL_LINE, TARGET, TEXT, paragraph, stacked, title
 from app.domain.preparing import things_to_prepare
 from app.domain.procedure import Procedure, Reminder, Thing
 from app.domain.text_lines import lines
@@ -18,12 +18,12 @@ _BEFORE_WIDTH, _LIST_LINE = 457, 32
 _OPENING_GAP, _PICTURE = 10, 63
 
 # The ending: its buttons take more than a line, and what to check before leaving is always the same.
-_BUTTONS = 28
+_BUTTONS = 34
 _DONE, _DONE_LINE, _DONE_WIDTH = 77, 40, 380
 _FOLDED, _LEAVING = 66, 430  # what to check before leaving is folded where there is more to take home
 _PROOF_HEAD, _PROOF_WIDTH, _PROOF_GAP = 69, 349, 12
 _NEXT_HEAD, _NEXT_WIDTH, _COLUMN = 41, 393, 443
-_DAY = 36
+_DAY = 32
 _PLEDGE = "Vous avez relu et dit oui. La médiatrice a envoyé."
 
 
@@ -90,5 +90,5 @@ def _dates(reminders: Sequence[Reminder]) -> int:
     if not reminders:
         return 0
     each = sum(_DAY + (SMALL_LINE if one.month_day else 0) for one in reminders)
-    told = sum(LINE * lines(one.what.text, _NEXT_WIDTH, TEXT) for one in reminders)
+    told = sum(_LIST_LINE * lines(one.what.text, _NEXT_WIDTH, TEXT) for one in reminders)
     return SMALL_LINE + each + told + _PROOF_GAP * (len(reminders) - 1)

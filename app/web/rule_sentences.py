@@ -153,6 +153,10 @@ WORDS = {
         N_("La carte « %(title)s » est trop longue pour un écran (%(level)s)."),
         N_("Faites deux étapes, ou raccourcissez ses textes et ses dessins."),
     ),
+    "words.to-write": (
+        N_("« %(said)s » est resté tel quel."),
+        N_("Écrivez votre texte à la place, avant de demander une relecture."),
+    ),
     "words.nature-missing": (
         N_("« %(verb)s » engage peut-être la personne."),
         N_("Ajoutez « nature: » avec sur, donnee ou engageant."),

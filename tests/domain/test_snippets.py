@@ -69,6 +69,17 @@ def test_a_piece_says_what_to_write_over_first_and_is_sound(one):
     assert errors == []
 
 
+@pytest.mark.parametrize("kind", ["geste", "etape", "phase", "question", "reponse", "sortie", "ecran"])
+def test_a_piece_left_as_it_came_is_told(kind):
+    put = insert(
+        TEXT,
+        snippet(kind),
+        LINES["- id: moi"] if kind in ("reponse", "sortie") else LINES["- faire: Tapez votre nom."],
+    )
+
+    assert "words.to-write" in {code for code, _ in told(put.text)} - {code for code, _ in told(TEXT)}
+
+
 def test_a_second_piece_takes_names_that_are_free():
     once = insert(TEXT, snippet("phase"), LINES["- id: connexion"]).text
 

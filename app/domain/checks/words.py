@@ -11,6 +11,7 @@ from app.domain.registries import Registries, says
 from app.domain.remarks import error, warning
 from app.domain.shape import Kind
 from app.domain.source import Source
+from app.domain.unwritten import unwritten
 
 LONG, TOO_LONG = 15, 25
 
@@ -47,6 +48,7 @@ def check_words(document: Document, registries: Registries) -> Iterator[Problem]
     """Every sentence that would be hard to read; what is printed on the real site is left alone."""
     avoided = _avoided(registries)
     for said in sentences(document.source):
+        yield from _to_write(said)
         if not said.drawn:
             yield from _lengths(said)
             yield from _wordings(said, registries, avoided)
@@ -59,6 +61,7 @@ def hard_sentences(source: Source, keys: Set[str], registries: Registries) -> It
     """Every sentence that would be hard to read, under these keys of a registry."""
     avoided = _avoided(registries)
     for said in sentences(source, keys):
+        yield from _to_write(said)
         yield from _lengths(said)
         yield from _wordings(said, registries, avoided)
 
@@ -70,6 +73,11 @@ def remarks_on(text: str, registries: Registries, *, asks: bool) -> Iterator[Pro
     yield from _wordings(said, registries, _avoided(registries))
     if asks:
         yield from _one_gesture(text, said.place)
+
+
+def _to_write(said: Said) -> Iterator[Problem]:
+    if unwritten(said.text):
+        yield warning("words.to-write", said.place, said=said.text)
 
 
 def _lengths(said: Said) -> Iterator[Problem]:

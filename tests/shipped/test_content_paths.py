@@ -66,6 +66,25 @@ def test_every_gesture_is_shown_to_somebody_who_goes_through_every_answer(id, le
 
 @everywhere
 @at_every_level
+def test_one_stops_alone_before_each_commitment_knowing_what_it_does_and_how_to_put_it_right(id, level):
+    amend = EDITIONS[id].procedure.amend
+    committing = {
+        gesture.id: (card, gesture)
+        for cards in cards_of_the_ways(id, level)
+        for card in cards
+        for gesture in card.gestures
+        if gesture.commits
+    }
+
+    for card, gesture in committing.values():
+        assert (card.kind, card.gestures) == (CardKind.COMMITMENT, (gesture,))
+        assert gesture.recap
+        assert gesture.proof
+        assert gesture.amend or amend
+
+
+@everywhere
+@at_every_level
 def test_somebody_who_presses_on_comes_to_the_end(id, level):
     edition = EDITIONS[id]
 

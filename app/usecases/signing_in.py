@@ -112,6 +112,10 @@ class SigningIn:
                 return SignedIn(account, self._renewed(session, now) if renews else session)
         return None
 
+    def left(self, session: Session) -> timedelta:
+        """How long it still holds if nobody does anything."""
+        return min(session.ends_at, session.seen_at + IDLE) - self.clock.now()
+
     def fresh(self, session: Session) -> bool:
         """True for fifteen minutes after the passphrase was typed."""
         return self.clock.now() - session.fresh_at < FRESH

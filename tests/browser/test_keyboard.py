@@ -145,6 +145,20 @@ def test_enter_on_a_procedure_chooses_no_level_for_luc(luc):
     expect(procedure).to_be_checked()
 
 
+def test_a_session_about_to_end_says_so_and_one_press_keeps_it(luc):
+    luc.page.clock.install()
+    luc.open("/compte")
+    luc.page.route("**/compte/session", lambda asked: asked.fulfill(json={"seconds": 90}), times=1)
+    staying = luc.page.get_by_role("button", name="Rester connecté")
+    expect(staying).to_be_hidden()
+
+    luc.page.clock.fast_forward("28:05")
+    staying.press("Enter")
+
+    expect(staying).to_be_hidden()
+    assert luc.page.url.endswith("/compte")
+
+
 def test_lucs_keys_do_nothing_while_he_types(together, luc):
     together(at="mois.1")
     before = luc.version

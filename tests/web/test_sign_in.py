@@ -203,6 +203,19 @@ def test_the_keys_of_one_letter_are_turned_off_for_oneself_and_on_again():
     assert 'data-letter-keys="non"' not in here.get("/compte").text + somebody.get("/compte").text
 
 
+def test_a_screen_may_ask_how_long_is_left_without_making_it_longer_and_one_press_does():
+    door = Door()
+    here = door.browser("mediateur")
+    here.get("/compte")
+    door.desk.clock.pass_(minutes=28, seconds=30)
+
+    asked = [here.get("/compte/session").json["seconds"] for _ in range(2)]
+    kept = here.send("/compte/session").json["seconds"]
+
+    assert asked == [90, 90]
+    assert kept == 1800
+
+
 def test_one_sees_ones_browsers_and_closes_another():
     door = Door()
     here, there = door.browser("mediateur"), door.browser("mediateur")
@@ -254,7 +267,8 @@ def test_a_field_that_nobody_offered_changes_nothing():
 
 @pytest.mark.parametrize("code", REFUSALS)
 def test_every_refusal_has_a_sentence(code):
-    facts = {"minimum": 12, "maximum": 60, "post": "Poste 3", "name": "Poste 3"}
+    facts = {"minimum": 12, "maximum": 60, "most": 256, "post": "Poste 3", "name": "Poste 3"}
+    facts |= {"file": "caf.po", "proposed": "mon-aide"}
     with Door().app.test_request_context():
         assert breakable(sentence(Refused(code, **facts))) == breakable(sentence_of(code, **facts))
 

@@ -10,8 +10,8 @@ from app.domain.gesture_size import alone, check, listed, paragraph, stacked, ti
 
 # Between the bar above a card and the buttons below it.
 SCREEN = 598
-# A list is parted a little sooner: what the reckoning does not see.
-_ROOM = SCREEN - 14
+# A list is parted a little sooner: the long address of a site, and what else the reckoning does not see.
+_ROOM = SCREEN - 30
 _MARGIN = 14
 _STEP_TITLE = 29
 _AHEAD = 102

@@ -146,10 +146,12 @@ class _Builder:
             nodes=tuple(self.nodes(shape.nodes, address)),
             exit=None if shape.exit is None else self._exit(shape.exit, self.prefix + address),
             image=shape.image,
+            unverified=shape.unverified,
         )
 
     def _exit(self, shape: ExitShape, id: str) -> Exit:
-        return Exit(id, self.of.sentence(shape.title), self.of.sentence(shape.text), shape.towards)
+        title, text = self.of.sentence(shape.title), self.of.sentence(shape.text)
+        return Exit(id, title, text, shape.towards, shape.unverified)
 
     def _gesture(self, shape: GestureShape, id: str) -> Gesture:
         return Gesture(

@@ -24,6 +24,7 @@ class Step:
     image: str | None = None
     together: bool = False
     crowded: bool = False
+    unverified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,13 @@ class Card:
         return node if isinstance(node, Exit) else None
 
     @property
+    def unverified(self) -> tuple[str, ...]:
+        """What nobody verified around its gestures: of its phase, its step, its question or its exit."""
+        stop = self.stops[0]
+        parts = (stop.phase, stop.step, self.question, self.exit)
+        return tuple(dict.fromkeys(part.unverified for part in parts if part and part.unverified))
+
+    @property
     def numbered(self) -> bool:
         """True for the cards that count as « étape 4 »."""
         return self.kind in (CardKind.GESTURES, CardKind.QUESTION, CardKind.COMMITMENT)
@@ -146,7 +154,9 @@ class _Above:
     step: Step | None = None
 
     def within(self, group: Group) -> "_Above":
-        step = Step(group.id, group.title, group.why, group.image, group.together, group.crowded)
+        step = Step(
+            group.id, group.title, group.why, group.image, group.together, group.crowded, group.unverified
+        )
         return _Above(self.instead, self.phase or step, step)
 
     def under(self, question: Question, choice: Choice) -> "_Above":

@@ -18,6 +18,7 @@ class Exit:
     title: Sentence
     text: Sentence
     towards: str | None = None
+    unverified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Choice:
     nodes: tuple["Node", ...] = ()
     exit: Exit | None = None
     image: str | None = None
+    unverified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,10 @@ class Procedure:
         """Every node of the tree, parents first, in reading order."""
         return walk_nodes(self.nodes)
 
+    def unsure(self) -> Iterator[str]:
+        """All that its author could not verify, in reading order."""
+        return (what for what in _unverified(self) if what)
+
 
 def walk_nodes(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node below, parents first, in reading order."""
@@ -150,6 +156,15 @@ def walk_nodes(nodes: tuple[Node, ...]) -> Iterator[Node]:
         elif isinstance(node, Question):
             for choice in node.choices:
                 yield from walk_nodes(choice.nodes)
+
+
+def _unverified(procedure: Procedure) -> Iterator[str | None]:
+    yield procedure.unverified
+    for node in procedure.walk_nodes():
+        yield node.unverified
+        for choice in node.choices if isinstance(node, Question) else ():
+            yield choice.unverified
+            yield choice.exit.unverified if choice.exit else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ class ChoiceShape(Shape):
     )
     exit: ExitShape | None = Field(None, alias="sortie", description="Le guide s'arrête ici.")
     image: Text | None = Field(None, description="Un pictogramme.")
+    unverified: Text | None = Field(None, alias="a_verifier", description="Ce qui reste à vérifier.")
 
 
 class QuestionShape(Shape):

@@ -133,3 +133,4 @@ class ExitShape(Shape):
     title: Text = Field(alias="titre", description="Le titre de la sortie.")
     text: Text = Field(alias="texte", description="Ce que l'on fait ; ne décide jamais d'un droit.")
     towards: ProcedureId | None = Field(None, alias="vers", description="Une autre démarche : dossier/nom.")
+    unverified: Text | None = Field(None, alias="a_verifier", description="Ce qui reste à vérifier.")

@@ -230,7 +230,7 @@ def _upkeep(
         uses=0 if few(uses) else uses,
         doubts=doubts.get(procedure.id, 0),
         links=sum(link.broken for link in links.get(procedure.id, ())),
-        unsure=sum(1 for node in (procedure, *procedure.walk_nodes()) if node.unverified),
+        unsure=sum(1 for _ in procedure.unsure()),
     )
 
 

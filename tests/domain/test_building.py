@@ -54,6 +54,31 @@ def test_a_gesture_without_id_is_named_by_its_parent_and_its_rank():
     assert question.choices[1].exit.id == "salaire.non"
 
 
+def test_what_was_not_verified_is_told_wherever_it_stands():
+    edition = an_edition(
+        a_procedure(
+            """
+            - id: connexion
+              titre: Se connecter
+              a_verifier: Le chemin.
+              etapes:
+                - {faire: Ouvrez., a_verifier: Le nom du bouton.}
+            - id: caisse
+              question: Qui étudie la demande ?
+              a_verifier: Les réponses.
+              choix:
+                - {id: caf, libelle: La CAF, a_verifier: Son adresse.}
+                - {id: msa, libelle: La MSA, sortie: {titre: Fin, texte: On y va., a_verifier: La règle.}}
+            """
+        )
+        + "a_verifier: Tout.\n"
+    )
+
+    assert list(edition.procedure.unsure()) == [
+        *("Tout.", "Le chemin.", "Le nom du bouton.", "Les réponses.", "Son adresse.", "La règle.")
+    ]
+
+
 def test_included_steps_keep_the_names_and_the_domain_of_their_file():
     edition = an_edition(
         a_procedure("- inclure: commun/fin\n- faire: Partez."),

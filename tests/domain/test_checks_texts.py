@@ -167,3 +167,27 @@ def test_what_is_to_verify_is_noted():
         ("truth.unverified", 11, Severity.NOTE),
         ("truth.unverified", 12, Severity.NOTE),
     ]
+
+
+def test_a_doubt_is_noted_on_one_answer_and_on_one_exit():
+    text = a_procedure(
+        """
+        - id: caisse
+          question: Qui étudie la demande ?
+          choix:
+            - {id: caf, libelle: La CAF, a_verifier: Son adresse.}
+            - id: msa
+              libelle: La MSA
+              sortie:
+                titre: On passe par la MSA
+                texte: Le médiateur ouvre son site.
+                a_verifier: La règle de la MSA.
+        """
+    )
+
+    found = problems_of(text)
+
+    assert [(one.code, one.place.line, one.facts) for one in found] == [
+        ("truth.unverified", 14, {"what": "Son adresse."}),
+        ("truth.unverified", 20, {"what": "La règle de la MSA."}),
+    ]

@@ -365,6 +365,25 @@ def test_her_pane_says_where_her_hands_are_what_to_say_to_avoid_and_to_have_chec
     assert any("say" in (one.get("class") or "") for one in guidance.iter("p"))
 
 
+@pytest.mark.parametrize(
+    ("place", "answers", "doubt"),
+    [
+        (":debut", {}, "Cet exemple est inventé."),
+        ("demande.1", {"pour-qui": "moi"}, "L'ordre des pages est à relever sur le site."),
+        ("pour-qui.autre", {"pour-qui": "autre"}, "Le site qui convient dans ce cas est à relever."),
+    ],
+)
+def test_what_was_not_verified_is_told_to_her_alone_wherever_it_stands(house, place, answers, doubt):
+    amina, luc = house.amina(), house.luc()
+    walk = house.open(ALL, mediator="id-luc")
+    house.to(walk, place, **answers)
+    luc.get(f"/mediation/parcours/{walk}")
+    amina.get("/poste")
+
+    assert f"À vérifier : {doubt}" in words(luc.page).replace("\u00a0", " ")
+    assert doubt not in words(amina.page)
+
+
 def test_call_level_back_and_next_stand_together_in_one_bar(house):
     amina, luc = house.amina(), house.luc()
     walk = house.open(CAF, mediator="id-luc")

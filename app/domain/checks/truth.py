@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.building import MONTHS_OF_TRUST, months_later
 from app.domain.checks.outline import Item, outline, sentences, top
 from app.domain.document import Document
+from app.domain.folding import fold
 from app.domain.labels import split_sentences, without_labels
 from app.domain.problems import Problem
 from app.domain.procedure import Credence
@@ -91,6 +92,9 @@ def _unverified(head: Item, items: list[Item]) -> Iterator[Problem]:
     for item in [head, *items]:
         if item.text("a_verifier"):
             yield note("truth.unverified", item.place("a_verifier"), what=item.text("a_verifier"))
+        told = item.part("sortie").get("a_verifier")
+        if isinstance(told, str) and told:
+            yield note("truth.unverified", item.place("sortie", "a_verifier"), what=fold(told))
 
 
 def _former_names(document: Document, registries: Registries) -> Iterator[Problem]:

@@ -8,12 +8,12 @@ from app.domain.walk import Presence
 
 
 def test_a_change_of_level_keeps_the_place(together, amina, luc):
-    together(at="mois.2")
+    together(at="ouvrir.2")
     title = amina.title
 
     luc.moves(lambda: luc.uses("Faire faire"))
     amina.is_in_step_with(luc)
-    amina.reads("Trouver la déclaration et les mois")
+    amina.reads("Ouvrir le site")
     luc.moves(lambda: luc.uses("Faire avec"))
 
     amina.is_in_step_with(luc)
@@ -160,11 +160,11 @@ def test_the_shared_screen_has_the_card_in_a_column_and_folded_notes(house, luc)
 
 
 def test_beside_amina_luc_has_a_folded_strip_on_her_post(together, amina, luc):
-    together(presence=Presence.BESIDE, at="mois.1")
+    together(presence=Presence.BESIDE, at="ouvrir.2")
 
     expect(amina.page.get_by_role("button", name="Faire faire")).to_be_hidden()
     amina.page.locator("#bandeau > summary").click()
     amina.moves(lambda: amina.press("Faire faire"))
 
-    amina.reads("Trouver la déclaration et les mois")
+    amina.reads("Ouvrir le site")
     luc.is_in_step_with(amina)

@@ -51,7 +51,7 @@ def test_the_pages_around_a_walk(reader, house, reception):
     shows("pictures", ".tile")
     walk = house.open(amina.at, language=reader.language, presence=Presence.ALONE)
     amina.card.wait_for()
-    amina.page.locator("form[action='/poste/manque'] button.press").click()
+    amina.page.locator("button[form=choses]").click()
     shows("missing", "[data-once='/poste'], .sheet")
     house.put(walk.id, "fin")
     amina.open("/poste/memo")

@@ -26,6 +26,7 @@ NO_PAGE = {
     "phrasebook.said",
     "phrasebook.turned",
     "links.progress",
+    "staying.show",
     "helping.completions",
     "translation_returns.everything",
     "translation_returns.one_file",

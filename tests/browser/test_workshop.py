@@ -199,6 +199,7 @@ def test_ines_writes_ten_gestures_a_question_and_a_drawn_screen_from_nothing(hou
     ines.page.get_by_label("Vos phrases").fill(SENTENCES)
     ines.press("Commencer à écrire")
     ines.reads("Rendre un papier à la CAF")
+    expect(ines.page.locator("[data-ready]")).to_be_visible()
     draft = ines.page.url.rpartition("/")[2]
 
     ines.press("Dessiner")
@@ -211,8 +212,12 @@ def test_ines_writes_ten_gestures_a_question_and_a_drawn_screen_from_nothing(hou
     ines.page.get_by_role("link", name="Revenir au texte").click()
 
     ines.page.get_by_role("tab", name="Remarques").click()
+    expect(remark(ines, "est resté tel quel")).to_be_visible()
+    begun = house.program.authoring.draft(draft).text
+    retype(ines, begun.replace("Ce que la personne obtient, à écrire.", "La CAF reçoit votre papier."))
     expect(ines.page.locator("[data-remarks] li[data-severity=note]").first).to_be_visible()
     expect(ines.page.locator("[data-remarks] li:not([data-severity=note])")).to_have_count(0)
+    is_saved(ines)
     written = read_document(FILE, house.program.authoring.draft(draft).text)
     kinds = Counter(item.kind for item in outline(written.source))
     assert (kinds[Kind.GESTURE], kinds[Kind.QUESTION]) == (10, 1)

@@ -126,6 +126,7 @@ def test_every_code_has_its_sentence_and_every_sentence_its_code():
         path.read_text("utf-8")
         for layer in ("domain", "adapters")
         for path in (ROOT / "app" / layer).rglob("*.py")
+        if path.name != "completing.py"  # its « source.nature » is a key of a file
     ]
 
     codes = {code for source in sources for code in CODE.findall(source)}

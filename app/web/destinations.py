@@ -6,6 +6,7 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
 from app.domain.account import Account, Role
+from app.web.seats import current_seat
 
 _HOMES = ((Role.MEDIATOR, "/mediation"), (Role.TRAINER, "/atelier"), (Role.MANAGER, "/comptes"))
 _OWN = "/compte"
@@ -34,6 +35,17 @@ def page_before() -> str:
     if parts.netloc != request.host:
         return "/"
     return our_path(parts.path) or "/"
+
+
+def way_out(status: int) -> str:
+    """Where a page that says no leads: back to the form, else to the first page of the same part."""
+    if request.method == "POST":
+        return page_before()
+    account = current_seat().account if status == 403 else None
+    if account is not None:
+        return home(account)  # where one has no business is no way out
+    part = next((path for _, path in _HOMES if f"{request.path}/".startswith(f"{path}/")), "/")
+    return our_path(part) or "/"
 
 
 def home(account: Account) -> str:

@@ -11,6 +11,10 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 
 from app.domain.errors import (
     DomainError,
+    DraftMovedOn,
+    FileMovedOn,
+    InvalidProcedure,
+    KeptAsDraft,
     MoveRefused,
     NotAllowed,
     NotSignedIn,
@@ -23,7 +27,7 @@ from app.domain.errors import (
 )
 from app.domain.marking import N_
 from app.web import answers
-from app.web.destinations import page_before
+from app.web.destinations import page_before, way_out
 from app.web.guards import ForeignForm, StaleForm
 from app.web.refusals import sentence
 
@@ -47,11 +51,38 @@ _AGAIN = _Page(
     N_("Cette page était restée ouverte longtemps. Rien n’a été envoyé, rien n’est perdu."),
     N_("Revenez à la page, puis appuyez encore une fois."),
 )
+_REFUSED = _Page(
+    N_("Ce n’est pas possible pour l’instant"),
+    N_("Rien n’a été changé."),
+    N_("Revenez à la page."),
+)
 _MOVED = _Page(
     N_("L’étape a changé"),
     N_("Quelqu’un d’autre a avancé entre-temps. Rien n’est perdu."),
     N_("Voyez l’étape où vous en êtes."),
 )
+_FILES: dict[type[DomainError], _Page] = {
+    FileMovedOn: _Page(
+        N_("Le fichier a changé entre-temps"),
+        N_("Rien n’a été écrit. Ce que vous aviez écrit est gardé."),
+        N_("Revenez à la page : elle montre le fichier d’aujourd’hui."),
+    ),
+    DraftMovedOn: _Page(
+        N_("Ce brouillon a changé dans une autre fenêtre"),
+        N_("Rien n’est perdu : ce que vous avez écrit ici est gardé à part."),
+        N_("Revenez à la page : elle montre les deux textes."),
+    ),
+    InvalidProcedure: _Page(
+        N_("Il reste quelque chose à corriger"),
+        N_("Rien n’a changé à l’écran. Ce que vous avez écrit est gardé."),
+        N_("Revenez à la page : les remarques disent quoi et où."),
+    ),
+    KeptAsDraft: _Page(
+        N_("C’est devenu un brouillon"),
+        N_("Cet ancien texte ne passe plus le contrôle. Rien n’a changé à l’écran."),
+        N_("Ouvrez le brouillon : les remarques disent quoi et où."),
+    ),
+}
 _PAGES: dict[int, _Page] = {
     400: _AGAIN,
     403: _Page(
@@ -93,6 +124,7 @@ _STATUS: dict[type[DomainError], int] = {
     MoveRefused: 409,
     WalkMovedOn: 409,
     Refused: 422,
+    InvalidProcedure: 422,
     TooManyTries: 429,
     StoreBusy: 503,
 }
@@ -109,10 +141,19 @@ def _refused(error: DomainError) -> ResponseReturnValue:
     if isinstance(error, NotSignedIn):
         return answers.go_to(url_for("staff.sign_in_page", suite=_wanted()))
     status = _STATUS.get(type(error), 409)
+    if type(error) in _FILES:
+        return _page(status, shown=_FILES[type(error)], way=_way_of(error))
     page = _page(status, sentence(error) if isinstance(error, Refused | TooManyTries) else None)
     if isinstance(error, StoreBusy):
         page.headers["Retry-After"] = "3"
     return page
+
+
+def _way_of(error: DomainError) -> str:
+    """The draft where what was written is kept, when there is one."""
+    if isinstance(error, DraftMovedOn):
+        return url_for("publishing.conflict", id=error.kept.id)
+    return url_for("drafting.show", id=error.draft.id) if isinstance(error, KeptAsDraft) else ""
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -136,15 +177,17 @@ def _bug(error: Exception) -> ResponseReturnValue:
     return _page(500, reference=reference)
 
 
-def _page(status: int, what: str | None = None, *, reference: str = "") -> Response:
-    shown = _PAGES.get(status, _Page(N_("Ce n’est pas possible pour l’instant"), _GONE.what, _GONE.then))
+def _page(
+    status: int, what: str | None = None, *, shown: _Page | None = None, way: str = "", reference: str = ""
+) -> Response:
+    shown = shown or _PAGES.get(status, _REFUSED)
     g.setdefault("language", "fr")
     page = render_template(
         "errors/page.html",
         title=gettext(shown.title),
         what=what or gettext(shown.what),
         then=gettext(shown.then),
-        way_out=page_before() if request.method == "POST" else "/",
+        way_out=way or way_out(status),
         reference=reference,
     )
     answer = make_response(page, status)

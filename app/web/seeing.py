@@ -11,6 +11,7 @@ from app.domain.account import Role
 from app.domain.autonomy import Autonomy
 from app.domain.document import Document, read_document
 from app.domain.errors import InvalidProcedure, Unknown
+from app.domain.gesture import Sentence
 from app.domain.language import FRENCH, Direction
 from app.domain.problems import Problem, Severity
 from app.domain.procedure import Edition
@@ -22,9 +23,10 @@ from app.web.choosing import title_of
 from app.web.desk import desk
 from app.web.i18n import language, name_organisation, spoken
 from app.web.previewing import preview
+from app.web.seats import require
 from app.web.tree_picture import Picture, Section
 from app.web.wording import Explained, explain
-from app.web.workshop_files import address_of, file_of
+from app.web.workshop_files import address_of, file_of, title_in
 
 bp = Blueprint("seeing", __name__, url_prefix="/atelier")
 
@@ -33,11 +35,20 @@ _LINE = "#ligne-"  # in the editor, a line of the text
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text and the file it is for; `draft` is empty for the text that the posts read."""
+    """A text and the file it is for; `draft` is empty for the text that the posts read.
+
+    `reading` for the draft of somebody else, that one reads again.
+    """
 
     file: str
     text: str
     draft: str = ""
+    reading: bool = False
+
+    @property
+    def title(self) -> Sentence | None:
+        """What it calls itself."""
+        return title_in(self.file, self.text)
 
     @property
     def where(self) -> dict[str, Any]:
@@ -46,13 +57,18 @@ class Seen:
 
     @property
     def home(self) -> str:
-        """Where it is written, or its file at a glance."""
+        """Where it is written or read again, or its file at a glance."""
+        if self.reading:
+            return url_for("rereading.show", voir=self.draft)
         return url_for("drafting.show", id=self.draft) if self.draft else f"/atelier/fichier/{self.file}"
 
     @property
     def line_url(self) -> str:
         """What a line's number is put behind: its place in the editor, or the card it makes."""
-        return f"{self.home}{_LINE}" if self.draft else f"{url_for('seeing.show_card', **self.where)}?ligne="
+        written_here = self.draft and not self.reading
+        return (
+            f"{self.home}{_LINE}" if written_here else f"{url_for('seeing.show_card', **self.where)}?ligne="
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ def seen_at(draft: str = "", folder: str = "", slug: str = "") -> Seen:
     """The draft or the file that an address names; raise Unknown for one that has no card."""
     if draft:
         kept = desk().authoring.draft(draft)
-        seen = Seen(kept.file, kept.text, kept.id)
+        seen = Seen(kept.file, kept.text, kept.id, kept.account != require(Role.TRAINER).id)
     else:
         file = file_of(folder, slug)
         seen = Seen(file, desk().library.text(file))

@@ -3,9 +3,10 @@
 import secrets
 from datetime import datetime
 
+from babel.dates import get_datetime_format
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_datetime
+from flask_babel import format_date, format_time, get_locale
 from werkzeug.wrappers import Response
 
 from app.domain.account import MIN_PASSPHRASE
@@ -189,7 +190,8 @@ def _own_account(refused: Refused | TooManyTries | None = None) -> ResponseRetur
 
 
 def _moment(when: datetime) -> str:
-    return str(format_datetime(when, "short"))
+    joined = get_datetime_format("medium", get_locale())
+    return str(joined).format(format_time(when, "short"), format_date(when, "medium"))
 
 
 def typed_twice() -> str:

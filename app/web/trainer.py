@@ -24,7 +24,7 @@ from app.web.seats import require
 from app.web.shelving import Show, shelf_names, shelves_of, wish_of
 from app.web.troubles import troubles_of
 from app.web.wording import explain
-from app.web.workshop_files import address_of, file_of
+from app.web.workshop_files import address_of, file_of, title_of_draft
 
 bp = Blueprint("trainer", __name__, url_prefix="/atelier")
 
@@ -39,6 +39,8 @@ _UNSOUND = N_("Le fichier a une anomalie, donc rien n’a été écrit. Réparez
 def show() -> ResponseReturnValue:
     """What to do again this week, then every file by family."""
     wish, files = wish_of(request.args), desk().surveying.files()
+    by = require(Role.TRAINER)
+    own = [draft for one in files for draft in one.drafts if draft.account == by.id]
     return render_template(
         "trainer/list.html",
         wish=wish,
@@ -48,7 +50,9 @@ def show() -> ResponseReturnValue:
         week=desk().surveying.this_week(),
         states={one.id: one for one in files},
         corrections=len(desk().correcting.waiting()),
-        asked=sum(draft.asked_at is not None for one in files for draft in one.drafts),
+        asked=sum(draft.asked_at is not None and draft not in own for one in files for draft in one.drafts),
+        own=own,
+        titles={draft.id: title_of_draft(draft) for draft in own},
         outcome=request.args.get("dit", ""),
         Show=Show,
         **_shared(),

@@ -1,5 +1,6 @@
 """A file of the workshop in an address: `/atelier/fichier/<folder>/<slug>`, the same shape for all."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.domain.registries import DOMAIN
 from app.domain.registry_files import REGISTRY_FILES
 
 _SUFFIX = ".yaml"
+_TITLE = re.compile(r"^titre:[ \t]+(?P<said>\S.*?)[ \t]*$", re.MULTILINE)
 
 
 def file_of(folder: str, slug: str) -> str:
@@ -21,10 +23,18 @@ def file_of(folder: str, slug: str) -> str:
 
 def title_of_draft(draft: Draft) -> Sentence | None:
     """What a procedure calls itself in a draft, whether a post has seen it or not."""
-    if draft.file in REGISTRY_FILES:
+    return title_in(draft.file, draft.text)
+
+
+def title_in(file: str, text: str) -> Sentence | None:
+    """What a procedure calls itself in a text, even one that cannot be read further; None for a registry."""
+    if file in REGISTRY_FILES:
         return None
-    document = read_document(draft.file, draft.text)
+    document = read_document(file, text)
     said = top(document.source).text("titre")
+    if not said and document.source.tree is None:
+        written = _TITLE.search(text)
+        said = written["said"].strip("\"'") if written else ""
     return Sentence(said, document.folder) if said else None
 
 

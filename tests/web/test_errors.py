@@ -2,10 +2,12 @@
 
 import logging
 import re
+from datetime import UTC, datetime
 
 import pytest
 
-from app.domain.errors import StoreBusy
+from app.domain.draft import Draft
+from app.domain.errors import DraftMovedOn, FileMovedOn, InvalidProcedure, KeptAsDraft, StoreBusy
 from app.web.access import PUBLIC, access
 from tests.web.house import CAF, HTMX, House, build, own_root, words
 
@@ -17,6 +19,20 @@ INSIDE = re.compile(
 def ways_out(person) -> list[str]:
     main = next(person.page.iter("main"))
     return [link.get("href") for link in main.iter("a")]
+
+
+DRAFT = Draft("d1", CAF, "", "", "id-zoe", 1, datetime(2026, 11, 23, tzinfo=UTC))
+REFUSED = [
+    (FileMovedOn(CAF, "a", "b"), 409, "Le fichier a changé entre-temps", "/"),
+    (InvalidProcedure(()), 422, "Il reste quelque chose à corriger", "/"),
+    (KeptAsDraft(DRAFT), 409, "C’est devenu un brouillon", "/atelier/brouillon/d1"),
+    (
+        DraftMovedOn(DRAFT, DRAFT),
+        409,
+        "Ce brouillon a changé dans une autre fenêtre",
+        "/atelier/brouillon/d1/conflit",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,28 +51,53 @@ def broken(tmp_path_factory) -> House:
     def busy():
         raise StoreBusy
 
+    @app.get("/refuse/<int:number>")
+    @access(PUBLIC)
+    def refuse(number):
+        raise REFUSED[number][0]
+
     return house
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "title"),
+    ("path", "status", "way_out"),
     [
-        ("/rien", 404, "Cette page n’existe pas, ou n’existe plus"),
-        ("/deconnexion", 405, "Cette page n’existe pas, ou n’existe plus"),
-        ("/mediation/parcours/inconnu", 404, "Cette page n’existe pas, ou n’existe plus"),
-        ("/comptes", 403, "Cette page est pour d’autres personnes de l’équipe"),
-        ("/mediation/demarches/caf/rien/livret", 404, "Cette page n’existe pas, ou n’existe plus"),
-        ("/mediation/ouvrir?poste=inconnu", 404, "Cette page n’existe pas, ou n’existe plus"),
+        ("/rien", 404, "/"),
+        ("/deconnexion", 405, "/"),
+        ("/mediation/parcours/inconnu", 404, "/mediation"),
+        ("/comptes", 403, "/mediation"),
+        ("/mediation/demarches/caf/rien/livret", 404, "/mediation"),
+        ("/mediation/ouvrir?poste=inconnu", 404, "/mediation"),
     ],
 )
-def test_a_page_that_is_refused_says_so_and_gives_a_way_out(house, path, status, title):
+def test_a_page_that_is_refused_says_so_and_gives_a_way_out(house, path, status, way_out):
     luc = house.luc()
+    elsewhere = "Cette page est pour d’autres personnes de l’équipe"
 
     answer = luc.get(path)
 
-    assert (answer.status_code, luc.title) == (status, title)
-    assert ways_out(luc) == ["/"]
+    assert answer.status_code == status
+    assert luc.title == (elsewhere if status == 403 else "Cette page n’existe pas, ou n’existe plus")
+    assert ways_out(luc) == [way_out]
     assert not INSIDE.search(answer.text)
+
+
+@pytest.mark.parametrize("number", range(len(REFUSED)))
+def test_what_a_file_refuses_has_a_page_of_its_own_that_leads_to_what_is_kept(broken, number):
+    paul = broken.paul()
+    _, status, title, way_out = REFUSED[number]
+
+    answer = paul.get(f"/refuse/{number}")
+
+    assert (answer.status_code, paul.title, ways_out(paul)) == (status, title, [way_out])
+
+
+def test_an_unknown_file_leads_back_to_the_workshop(house):
+    zoe = house.staff("zoe")
+
+    answer = zoe.get("/atelier/fichier/caf/inconnu")
+
+    assert (answer.status_code, ways_out(zoe)) == (404, ["/atelier"])
 
 
 def test_a_bug_says_that_it_is_not_the_person_and_gives_a_reference(broken, caplog):

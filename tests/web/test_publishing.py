@@ -76,6 +76,33 @@ def test_somebody_else_reads_what_changes_and_puts_it_on_the_screens(house):
     assert "écrit dans l’atelier Zoe · relu par Ines" in ines.text
 
 
+def test_who_reads_the_cards_comes_back_to_the_reading(house):
+    draft, ines = asked(house), house.ines()
+
+    ines.get(f"/atelier/brouillon/{draft.id}/apercu")
+
+    ways = {"".join(one.itertext()).strip(): one.get("href") for one in ines.page.iter("a")}
+    assert ways["La relecture"] == f"/atelier/relecture?voir={draft.id}"
+    assert "Le texte" not in ways
+    assert ines.get(f"/atelier/brouillon/{draft.id}").status_code == 404
+
+
+def test_a_new_file_is_read_as_it_is_written_and_known_by_its_title(house):
+    authoring, zoe = house.program.authoring, by_login(house, "zoe")
+    draft = authoring.begin_with(
+        "caf/neuve", authoring.library.text(CAF).replace("titre: ", "titre: Neuve, ", 1), zoe
+    )
+    authoring.ask(draft.id, zoe)
+    ines = house.ines()
+
+    ines.get("/atelier/relecture")
+    assert ["".join(one.itertext()) for one in ines.page.iter("pre")] == [draft.text]
+    ines.get(f"/atelier/brouillon/{draft.id}/apercu")
+
+    assert "Neuve, " in ines.text
+    house.staff("zoe").send(f"/atelier/brouillon/{draft.id}/abandonner")
+
+
 def test_its_author_is_told_to_wait_and_offered_no_button(house):
     asked(house)
     zoe = house.staff("zoe")

@@ -14,7 +14,7 @@ SOON = "caf/essai"
 def desk(tmp_path) -> House:
     """A program on procedures of its own, that a test may spoil."""
     house = build(tmp_path / "data", root=own_root(tmp_path / "root"))
-    house.employ(luc=STAFF["luc"], zoe=STAFF["zoe"])
+    house.employ(luc=STAFF["luc"], zoe=STAFF["zoe"], ines=STAFF["ines"])
     return house
 
 
@@ -69,7 +69,7 @@ def test_a_file_is_found_by_its_words_its_state_or_its_family(house, asked, foun
 
 
 def test_the_home_says_who_writes_and_what_waits_for_second_eyes(desk):
-    zoe, ines = desk.staff("zoe"), desk.staff("zoe")
+    zoe, ines = desk.staff("zoe"), desk.ines()
     zoe.send(f"/atelier/fichier/{CAF}/ecrire")
     zoe.get("/atelier")
     assert "Zoe écrit" in row(zoe, CAF)
@@ -80,6 +80,23 @@ def test_the_home_says_who_writes_and_what_waits_for_second_eyes(desk):
 
     assert "Zoe attend une relecture" in row(ines, CAF)
     assert "1 brouillon à relire" in ines.text
+    assert "Vos brouillons" not in ines.text
+
+
+def test_the_home_leads_each_to_their_own_drafts_and_says_which_was_given_back(desk):
+    zoe, ines = desk.staff("zoe"), desk.ines()
+    zoe.send(f"/atelier/fichier/{CAF}/ecrire")
+    draft = desk.program.authoring.drafts()[0]
+    zoe.send(f"/atelier/brouillon/{draft.id}/relecture")
+    zoe.get("/atelier")
+    assert "attend une relecture" in zoe.text
+    assert "à relire" not in zoe.text
+
+    ines.send(f"/atelier/relecture/{draft.id}/rendre", raison="Le bouton a changé de nom.")
+    zoe.get("/atelier")
+
+    assert "à reprendre : on vous l’a rendu" in zoe.text.replace("\u00a0", " ")
+    assert f"/atelier/brouillon/{draft.id}" in {one.get("href") for one in zoe.page.iter("a")}
 
 
 def test_a_file_that_breaks_keeps_its_last_good_edition_on_the_screens_and_says_what_is_wrong(desk):

@@ -148,7 +148,7 @@ WORKSHOP_REFUSALS: Mapping[str, str] = {
         "La date de vérification a changé entre-temps. Rien n’a été écrit ; regardez où en est la démarche."
     ),
     "redone-unreadable": N_("Le fichier est abîmé, sa date ne peut pas être écrite. Réparez-le d’abord."),
-    "publish-demo": N_("Dans la démonstration, rien n’arrive à l’écran. Ce que vous avez écrit est gardé."),
+    "publish-demo": N_("Dans la démonstration, rien n’arrive à l’écran. Rien n’est perdu."),
 }
 
 REFUSALS: Mapping[str, str] = {

@@ -135,6 +135,7 @@ _SETS = {
         "boite_mail": "Dans la boîte mail.",
         "telephone": "Sur le téléphone.",
         "papier": "Sur un papier.",
+        "ici": "Ici, avec le médiateur, sur aucun site.",
     },
     "engagements": {
         "envoi": "La demande part.",

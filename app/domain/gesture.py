@@ -22,9 +22,11 @@ class Where(StrEnum):
     MAILBOX = "boite_mail"
     PHONE = "telephone"
     PAPER = "papier"
+    HERE = "ici"
 
 
 PAGES = frozenset((Where.SITE, Where.MAILBOX))  # what is open in the browser, and not to be closed
+UNDRAWN = frozenset((Where.PAPER, Where.HERE))  # done on no screen at all
 
 
 class Commitment(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.autonomy import Autonomy, Holder
 from app.domain.comfort import Tongue
-from app.domain.gesture import Commitment, Gesture, Sentence, Texts, Where, where_last
+from app.domain.gesture import UNDRAWN, Commitment, Gesture, Sentence, Texts, Where, where_last
 from app.domain.hand import usual_holder
 from app.domain.labels import labels_of
 from app.domain.path import Card, CardKind
@@ -118,7 +118,7 @@ class CardFace:
         """The gestures that the visitor is at, on a screen that may not look as the guide says."""
         if self.walk.practice or (self.card.kind is CardKind.COMMITMENT and not self.agreed):
             return ()
-        return tuple(one for one in self.gestures if one.by_visitor and one.gesture.where is not Where.PAPER)
+        return tuple(one for one in self.gestures if one.by_visitor and one.gesture.where not in UNDRAWN)
 
     @property
     def way(self) -> tuple[Landmark, ...]:

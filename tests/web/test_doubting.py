@@ -79,6 +79,15 @@ def test_a_doubt_from_behind_counts_nothing_and_shows_the_present_card(house, co
     assert counts() == {}
 
 
+def test_nothing_can_look_otherwise_where_one_talks_to_somebody(house):
+    amina = house.amina()
+    house.to(house.open(FREE, mediator="id-luc"), "preparer.1")
+
+    amina.get("/poste")
+
+    assert DOUBT not in amina.text
+
+
 @pytest.mark.parametrize("gesture", ["mois.2", "rien", ""])
 def test_nobody_doubts_of_a_gesture_that_is_not_on_the_card(house, counts, gesture):
     amina = house.amina()

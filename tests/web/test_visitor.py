@@ -586,16 +586,43 @@ def test_without_an_organisation_its_texts_still_read_well(house):
 
 
 @pytest.mark.parametrize(
-    ("place", "told"), [("preparer.1", False), ("preparer.2", False), (f"{CLOSING}:quitter.3", True)]
+    ("place", "told"),
+    [
+        ("preparer.1", False),
+        ("preparer.2", False),
+        ("compte.ne-sait-pas.1", True),
+        (f"{CLOSING}:quitter.3", False),
+    ],
 )
 def test_nobody_is_told_to_keep_a_page_that_was_never_opened(house, place, told):
     amina = house.amina()
     walk = house.open(FREE, mediator="id-luc")
-    house.to(walk, place, compte="oui", papiers="non", paiement="non")
+    compte = "ne-sait-pas" if "ne-sait-pas" in place else "oui"
+    house.to(walk, place, compte=compte, papiers="non", paiement="non")
 
     amina.get("/poste")
 
     assert ("Ne fermez pas l’autre page." in amina.text) is told
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        (Autonomy.DONE_WITH, "Ici, avec la médiatrice"),
+        (Autonomy.DONE_BY, "Ici, dans la salle"),
+    ],
+)
+def test_what_two_people_do_is_done_here_and_on_no_screen(house, level, said):
+    amina = house.amina()
+    walk = house.open(FREE, level, mediator="id-luc")
+    house.to(walk, "preparer.1")
+
+    amina.get("/poste")
+
+    told = words(amina.page)
+    assert said in told
+    assert "Vous verrez" not in told
+    assert "Sur le papier" not in told or level is Autonomy.DONE_BY, "the list goes on with papers"
 
 
 def test_an_exit_sends_on_with_dignity_and_counts_as_such(house):

@@ -9,6 +9,7 @@ from pydantic import Field, RootModel, ValidationError
 
 from app.domain.checks import stands
 from app.domain.checks.texts import check_marks
+from app.domain.checks.words import left_unwritten
 from app.domain.gesture import Sentence
 from app.domain.phrasebook_file import PhrasebookShape, phrasebook_of, wrong_sayings
 from app.domain.problems import Problem
@@ -121,7 +122,11 @@ def _read(
     if name not in files:
         return None
     source: Source = read_source(files[name])
-    problems[name] += [*source.problems, *check_marks(source, _SENTENCES)]
+    problems[name] += [
+        *source.problems,
+        *check_marks(source, _SENTENCES),
+        *left_unwritten(source, _SENTENCES),
+    ]
     if source.tree is None:
         return None
     try:

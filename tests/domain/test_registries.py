@@ -78,3 +78,9 @@ def test_the_marks_of_a_registry_are_those_of_any_text():
     text = "rsa: {mot: RSA, definition: Une <b>aide</b> « de la CAF.}\n"
 
     assert codes(lexique=text) == [("shape.html", 1), ("shape.guillemets-open", 1)]
+
+
+def test_what_was_left_to_write_in_a_registry_is_told():
+    text = "a: {mot: a, definition: La définition à écrire.}"
+
+    assert codes(lexique=text) == [("words.to-write", 1)]

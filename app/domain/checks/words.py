@@ -61,9 +61,14 @@ def hard_sentences(source: Source, keys: Set[str], registries: Registries) -> It
     """Every sentence that would be hard to read, under these keys of a registry."""
     avoided = _avoided(registries)
     for said in sentences(source, keys):
-        yield from _to_write(said)
         yield from _lengths(said)
         yield from _wordings(said, registries, avoided)
+
+
+def left_unwritten(source: Source, keys: Set[str]) -> Iterator[Problem]:
+    """What nobody wrote over yet, under these keys of a registry."""
+    for said in sentences(source, keys):
+        yield from _to_write(said)
 
 
 def remarks_on(text: str, registries: Registries, *, asks: bool) -> Iterator[Problem]:

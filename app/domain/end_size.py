@@ -13,7 +13,7 @@ _HALF_GAP = 6
 
 # The opening.
 _FACT, _FACT_LINE, _FACTS_WIDTH = 36, 32, 340
-_THINGS_HEAD, _THING_EDGE, _THING_LINE, _THING_WIDTH, _THING = 41, 12, 29, 296, 70
+_THINGS_TITLE, _THINGS_HEAD, _THING_EDGE, _THING_LINE, _THING_WIDTH, _THING = 35, 41, 12, 29, 296, 70
 _BEFORE_WIDTH, _LIST_LINE = 457, 32
 _OPENING_GAP, _PICTURE = 10, 63
 
@@ -34,9 +34,10 @@ def opening(procedure: Procedure) -> int:
     things = things_to_prepare(procedure)
     before = SMALL_LINE + _LIST_LINE * len(procedure.prerequisites) if procedure.prerequisites else 0
     head = max(title(procedure.title.text, None), _PICTURE if procedure.image else 0)
-    missing = TARGET if things else 0
+    missing = TARGET if things and procedure.prerequisites else 0
+    beside = TARGET - _THINGS_TITLE if things and not procedure.prerequisites else 0
     closer = 3 * (GAP - _OPENING_GAP)
-    return _MARGIN + stacked(head, about, _things(things), max(before, missing)) - closer
+    return _MARGIN + stacked(head, about, _things(things) + beside, max(before, missing)) - closer
 
 
 def _facts(cost: str) -> int:

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
-VISITOR = ("tokens.css", "card.css", "spread.css", "help.css", "visitor.css", "listen.css", "pause.css", "print.css")
+VISITOR = (
+    "tokens.css",
+    "card.css",
+    "spread.css",
+    "french-beside.css",
+    "help.css",
+    "visitor.css",
+    "listen.css",
+    "pause.css",
+    "print.css",
+)
 SIDES = re.compile(r"(?<![\w-])(?:(?:margin|padding|border|inset|float|clear)-)?(?:left|right)(?![\w-])")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(")
 PAPERS = ("paper", "sheet", "sunken", "tint")

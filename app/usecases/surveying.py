@@ -244,7 +244,6 @@ def _registry_sentences(registries: Registries) -> Mapping[str, tuple[Sentence, 
 
 
 def _own(spot: tuple[str, str], file: str) -> bool:
-    """True for a place of this file, in itself or in a file that includes it."""
+    """True for a place of this file, wherever it was walked, or of one that it includes."""
     procedure, node = spot
-    included = node.rpartition(":")[0]
-    return (included or procedure) == file
+    return file in (procedure, node.rpartition(":")[0])

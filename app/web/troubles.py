@@ -42,7 +42,13 @@ def troubles_of(file: str) -> tuple[Place, ...]:
 def _place(trouble: Trouble, file: str, line: int | None) -> Place:
     said = _said(trouble)
     name = gettext(_ENDS.get(trouble.node, N_("Une étape retirée depuis")))
+    if _borrowed(trouble) not in ("", file):
+        line = None  # of another file
     return Place(said, name, line, "" if trouble.procedure == file else trouble.procedure, trouble)
+
+
+def _borrowed(trouble: Trouble) -> str:
+    return trouble.node.rpartition(BORROWED)[0]
 
 
 def _own_id(trouble: Trouble) -> str:

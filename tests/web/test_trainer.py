@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.gesture import Gesture
 from tests.documents import a_procedure
 from tests.web.house import ALL, CAF, STAFF, House, build, own_root, words
 
@@ -209,6 +210,25 @@ def test_the_screens_that_were_not_as_told_stand_beside_their_gesture(house):
 
     zoe.get(f"/atelier/fichier/{CAF}")
     assert "Personne n’a dit que son écran était différent" in zoe.text
+
+
+def test_a_doubt_of_borrowed_steps_stands_on_the_page_of_each_of_the_two_files(house):
+    edition = house.walking.library.editions()[ALL]
+    borrowed = next(
+        node.id for node in edition.procedure.walk_nodes() if ":" in node.id and isinstance(node, Gesture)
+    )
+    house.put_post(1)
+    walk = house.open(ALL)
+    house.to(walk, borrowed, **{"pour-qui": "enfant", "demande.4": "oui"})
+    house.program.doubting.doubt(walk, borrowed)
+    zoe = house.staff("zoe")
+
+    told = []
+    for file in (ALL, borrowed.rpartition(":")[0]):
+        zoe.get(f"/atelier/fichier/{file}")
+        told.append(next(words(one) for one in zoe.page.iter("li") if "ce n’est pas comme" in words(one)))
+
+    assert ["ligne " in one for one in told] == [False, True]
 
 
 def test_what_is_doubted_is_to_be_done_again_this_week_until_somebody_did(desk):

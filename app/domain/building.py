@@ -124,6 +124,7 @@ class _Builder:
             replayed=shape.replayed,
             together=shape.together,
             unverified=shape.unverified,
+            organisation=shape.organisation,
         )
 
     def _question(self, shape: QuestionShape) -> Question:

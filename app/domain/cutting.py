@@ -45,11 +45,12 @@ def heading_of(card: Card) -> Heading:
     return Heading(card.head.title.text, card.head.image, why, card.ahead, card.mandate, card.after)
 
 
-def _card_key(stop: Stop, level: Autonomy, unfolded: Set[str]) -> tuple[str, str]:
+def _card_key(stop: Stop, level: Autonomy, unfolded: Set[str]) -> tuple[str, ...]:
     if stop.alone:
         return "alone", stop.id
     if level is Autonomy.DONE_FOR:
-        return "phase", (stop.step if stop.phase.crowded else stop.phase).id
+        # A card is on one site.
+        return "phase", (stop.step if stop.phase.crowded else stop.phase).id, stop.step.organisation or ""
     if level is Autonomy.DONE_BY and stop.step.id not in unfolded:
         return "step", stop.step.id
     if level is Autonomy.DONE_WITH and stop.step.together and _safe(stop):

@@ -16,7 +16,10 @@ AGREEMENTS = frozenset({AGREED, AGREED_ALOUD})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The innermost group above a gesture: its title heads the card in *faire faire*."""
+    """The innermost group above a gesture: its title heads the card in *faire faire*.
+
+    `organisation` is whose site one is on, where a group says so; else it is that of the procedure.
+    """
 
     id: str
     title: Sentence
@@ -25,6 +28,7 @@ class Step:
     together: bool = False
     crowded: bool = False
     unverified: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,14 @@ class _Above:
 
     def within(self, group: Group) -> "_Above":
         step = Step(
-            group.id, group.title, group.why, group.image, group.together, group.crowded, group.unverified
+            group.id,
+            group.title,
+            group.why,
+            group.image,
+            together=group.together,
+            crowded=group.crowded,
+            unverified=group.unverified,
+            organisation=group.organisation or (self.step.organisation if self.step else None),
         )
         return _Above(self.instead, self.phase or step, step)
 

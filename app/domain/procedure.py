@@ -63,6 +63,7 @@ class Group:
     replayed: bool = False
     together: bool = False
     unverified: str | None = None
+    organisation: str | None = None
 
     @property
     def crowded(self) -> bool:

@@ -118,6 +118,11 @@ class GroupShape(Shape):
     )
     why: Text | None = Field(None, alias="pourquoi", description="Pourquoi on le fait.")
     image: Text | None = Field(None, description="Un pictogramme.")
+    organisation: Id | None = Field(
+        None,
+        alias="organisme",
+        description="Une clé de organismes.yaml, sur un autre site.",
+    )
     replayed: Flag = Field(False, alias="reprise", description="true : rejouée quand on reprend plus tard.")
     together: Flag = Field(False, alias="ensemble", description="true : ses gestes sûrs sur une seule carte.")
     unverified: Text | None = Field(None, alias="a_verifier", description="Ce qui reste à vérifier.")

@@ -176,7 +176,6 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
     """The face of the present card of a walk."""
     walk, view, edition = scene.walk, scene.view, scene.edition
     procedure = edition.of(walk.frame.procedure)
-    organisation = procedure.organisation or walk.organisation or edition.procedure.organisation
     gestures = tuple(_gesture_faces(walk, view))
     return CardFace(
         walk=walk,
@@ -184,7 +183,7 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
         main=edition.procedure,
         view=view,
         gestures=gestures,
-        organisation=registries.organisations.get(organisation) if organisation else None,
+        organisation=organisation_of(scene, registries, view.card.stops[0].step.organisation),
         words=registries.hard_words_in(" ".join(text.text for text in _sentences(view.card, gestures))),
         ahead=_ahead(view, walk.level),
         wants_mandate=walk.wants_mandate(edition),
@@ -193,6 +192,14 @@ def face_of(scene: Scene, registries: Registries) -> CardFace:
         practice=practice_of(walk, view, edition.procedure),
         can_practise=offered(walk, edition.procedure),
     )
+
+
+def organisation_of(scene: Scene, registries: Registries, nearer: str | None = None) -> Organisation | None:
+    """Whose site one is on: what is `nearer` than the procedure says it first."""
+    walk, edition = scene.walk, scene.edition
+    own = edition.of(walk.frame.procedure).organisation
+    key = nearer or own or walk.organisation or edition.procedure.organisation
+    return registries.organisations.get(key) if key else None
 
 
 def _gesture_faces(walk: Walk, view: View) -> Iterable[GestureFace]:

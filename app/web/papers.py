@@ -1,5 +1,7 @@
 """Sheets for the pen: the mandate of a walk, a notebook of accounts. Nothing is typed or sent there."""
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -10,7 +12,7 @@ from app.domain.mandate import chapters
 from app.domain.preparing import things_to_prepare
 from app.web import answers
 from app.web.access import access
-from app.web.cards import face_of
+from app.web.cards import face_of, organisation_of
 from app.web.desk import desk
 from app.web.i18n import name_organisation
 
@@ -29,7 +31,9 @@ def mandate(walk: str) -> ResponseReturnValue:
         return answers.go_to(url_for("room.show"))
     if scene.walk.practice:
         raise Unknown
-    face = face_of(scene, desk().library.registries)
+    registries = desk().library.registries
+    # The mandate is for the whole procedure, whatever site the present step is on.
+    face = replace(face_of(scene, registries), organisation=organisation_of(scene, registries))
     name_organisation(face.organisation)
     return render_template(
         "mediator/mandate.html",

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.domain import gesture
 from app.domain.account import Role
+from app.domain.checks.outline import organisation_at
 from app.domain.document import Document, read_document
 from app.domain.draft import Draft
 from app.domain.errors import DraftMovedOn
@@ -78,7 +79,7 @@ def show(id: str, node: str) -> ResponseReturnValue:
         rows=(*drawing.elements, Element("bouton", "")),
         kinds=ELEMENT_KINDS,
         done=request.args.get("dit", "") == "enregistre",
-        **_drawn(document, drawing),
+        **_drawn(document, node, drawing),
     )
 
 
@@ -102,8 +103,7 @@ def draw(id: str, node: str) -> ResponseReturnValue:
     """The drawing of what is typed, before it is kept."""
     draft = _own(id)
     document = read_document(draft.file, draft.text)
-    route_of(document, node)
-    return render_template("trainer/_screen_drawn.html", **_drawn(document, _typed()))
+    return render_template("trainer/_screen_drawn.html", **_drawn(document, node, _typed()))
 
 
 def _own(id: str) -> Draft:
@@ -131,8 +131,8 @@ def _typed() -> Drawing:
     return Drawing(said.get("adresse", ""), tuple(rows))
 
 
-def _drawn(document: Document, drawing: Drawing) -> dict[str, object]:
-    key = document.source.tree.get("organisme") if isinstance(document.source.tree, dict) else None
+def _drawn(document: Document, node: str, drawing: Drawing) -> dict[str, object]:
+    key = organisation_at(document.source, route_of(document, node))
     known = desk().library.surroundings().registries.organisations
     screen = gesture.Screen(
         drawing.address or None,
@@ -142,4 +142,4 @@ def _drawn(document: Document, drawing: Drawing) -> dict[str, object]:
             if one.label.strip() and one.kind in ELEMENT_KINDS
         ),
     )
-    return {"screen": screen, "face": Framed(known.get(key) if isinstance(key, str) else None)}
+    return {"screen": screen, "face": Framed(known.get(key))}

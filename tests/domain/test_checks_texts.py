@@ -157,6 +157,30 @@ def test_no_error_comes_because_a_day_has_come():
     assert [(one.code, one.severity) for one in found] == [("truth.to-verify-again", Severity.WARNING)]
 
 
+def test_a_group_may_be_on_the_site_of_another_organisation():
+    text = a_procedure(
+        """
+        - id: emploi
+          titre: Au sujet du travail
+          organisme: france-travail
+          etapes:
+            - id: page
+              titre: Trouver la page
+              etapes:
+                - {faire: Cliquez., ecran: {adresse: www.francetravail.fr, elements: [{lien: Aide}]}}
+                - {faire: Cliquez., ecran: {adresse: www.caf.fr, elements: [{lien: Aide}]}}
+        - {faire: Cliquez., ecran: {adresse: www.francetravail.fr, elements: [{lien: Aide}]}}
+        - {id: rien, titre: Rien, organisme: inconnu, etapes: [{faire: Lisez.}]}
+        """
+    )
+
+    assert sorted(told(text)) == [
+        ("truth.address-not-official", 19),
+        ("truth.address-not-official", 20),
+        ("truth.unknown-organisation", 21),
+    ]
+
+
 def test_what_is_to_verify_is_noted():
     text = a_procedure("- {faire: Lisez., a_verifier: Le nom.}").replace("officielle", "a_verifier")
 

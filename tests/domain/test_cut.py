@@ -163,3 +163,13 @@ def _groups_above(procedure: Procedure) -> tuple[dict[str, str | None], dict[str
 
     note(procedure.nodes, None, None)
     return tops, parents
+
+
+def test_a_phase_on_two_sites_has_a_card_for_each():
+    here, there = a_group("ici", a_gesture("ici.1")), a_group("la", a_gesture("la.1"), organisation="impots")
+    procedure = a_procedure(a_group("phase", here, there, a_gesture("phase.3")))
+
+    cards = cut(follow(procedure, {}), Autonomy.DONE_FOR)[1:-1]
+
+    found = [[(stop.id, stop.step.organisation) for stop in card.stops] for card in cards]
+    assert found == [[("ici.1", None)], [("la.1", "impots")], [("phase.3", None)]]

@@ -8,7 +8,7 @@ from app.domain.autonomy import Autonomy
 from app.domain.mandate import POINTS
 from app.domain.walk import Outcome
 from tests.pages import words
-from tests.web.house import CAF, rows
+from tests.web.house import ALL, CAF, rows
 from tests.web.test_no_text_field import fields
 
 NUMBER = "Tapez les treize chiffres de votre numéro de Sécurité sociale."
@@ -90,6 +90,19 @@ def test_the_front_holds_what_a_mandate_must_hold(house, said):
     luc.get(f"/mediation/parcours/{walk}/mandat")
 
     assert said in words(sides(luc, "front")[0])
+
+
+def test_the_mandate_is_for_the_organisation_of_the_procedure_on_whatever_site_one_is(house):
+    house.put_post(1)
+    walk = house.open(ALL, Autonomy.DONE_FOR, mediator="id-luc")
+    house.to(walk, "demande.1", **{"pour-qui": "moi"})
+    luc = house.luc()
+
+    luc.get(f"/mediation/parcours/{walk}/mandat")
+
+    front = words(sides(luc, "front")[0])
+    assert "https://www.service-public.gouv.fr/" in front
+    assert "ants.gouv.fr" not in front
 
 
 def test_a_slip_ends_the_mandate(house):

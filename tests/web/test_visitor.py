@@ -625,6 +625,25 @@ def test_what_two_people_do_is_done_here_and_on_no_screen(house, level, said):
     assert "Sur le papier" not in told or level is Autonomy.DONE_BY, "the list goes on with papers"
 
 
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        ("chemin.1", "https://www.service-public.gouv.fr/"),
+        ("demande.1", "https://ants.gouv.fr/"),
+        (f"{CLOSING}:quitter.1", "https://www.service-public.gouv.fr/"),
+    ],
+)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_step_on_another_site_opens_that_site(house, level, place, address):
+    amina = house.amina()
+    walk = house.open(ALL, level, mediator="id-luc")
+    house.to(walk, place, **{"pour-qui": "moi"})
+
+    amina.get("/poste")
+
+    assert [one.get("href") for one in amina.page.iter("a") if one.get("data-site") is not None] == [address]
+
+
 def test_an_exit_sends_on_with_dignity_and_counts_as_such(house):
     amina = house.amina()
     walk = house.open(level=Autonomy.DONE_BY)

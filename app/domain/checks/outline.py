@@ -74,6 +74,19 @@ def top(source: Source) -> Item:
     return Item(None, (), 0, source.tree if isinstance(source.tree, dict) else {}, source)
 
 
+def organisation_at(source: Source, route: Route) -> str:
+    """The key of the organisation that a place of the file is about: the nearest that is said above it."""
+    said, value = "", source.tree
+    for step in (None, *route):
+        if isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        elif isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        key = value.get("organisme") if isinstance(value, dict) else None
+        said = fold(key) if isinstance(key, str) and key else said
+    return said
+
+
 def sentences(source: Source, keys: Set[str] = _SENTENCES) -> Iterator[Said]:
     """Every sentence that a person or a mediator will read: what stands under these keys."""
     return _said(source, (), source.tree, keys)

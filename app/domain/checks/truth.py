@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from app.domain.building import MONTHS_OF_TRUST, months_later
-from app.domain.checks.outline import Item, outline, sentences, top
+from app.domain.checks.outline import Item, organisation_at, outline, sentences, top
 from app.domain.document import Document
 from app.domain.folding import fold
 from app.domain.labels import split_sentences, without_labels
@@ -21,13 +21,14 @@ def check_truth(
 ) -> Iterator[Problem]:
     """Every statement of a file that the registries, the calendar or the pictograms belie."""
     head, items = top(document.source), outline(document.source)
-    yield from _organisation(head, registries)
+    for item in (head, *(one for one in items if one.kind is Kind.GROUP)):
+        yield from _organisation(item, registries)
     yield from _dates(document, today)
     yield from _unverified(head, items)
     yield from _former_names(document, registries)
     for item in items:
         if item.kind is Kind.GESTURE:
-            yield from _screen(item, head.text("organisme"), registries)
+            yield from _screen(item, organisation_at(document.source, item.route), registries)
     for item in [head, *_things(head), *items] if pictograms is not None else []:
         yield from _image(item, sorted(pictograms or ()))
 
@@ -39,11 +40,11 @@ def _things(head: Item) -> Iterator[Item]:
             yield Item(None, ("a_preparer", rank), 0, thing, head.source)
 
 
-def _organisation(head: Item, registries: Registries) -> Iterator[Problem]:
-    key = head.text("organisme")
+def _organisation(item: Item, registries: Registries) -> Iterator[Problem]:
+    key = item.text("organisme")
     if key and key not in registries.organisations:
         meant = nearest(key, sorted(registries.organisations))
-        yield error("truth.unknown-organisation", head.place("organisme"), key=key, nearest=meant)
+        yield error("truth.unknown-organisation", item.place("organisme"), key=key, nearest=meant)
 
 
 def _screen(item: Item, key: str, registries: Registries) -> Iterator[Problem]:

@@ -31,9 +31,12 @@ def organisation(problem: Problem, page: Manuscript, around: Surroundings) -> It
 
 def site(problem: Problem, page: Manuscript, around: Surroundings) -> Iterator[Mend]:
     """The site of the organisation itself."""
-    one = around.registries.organisations.get(page.said("organisme"))
+    entry = page.text_at(problem.place)
+    above = entry.route if entry is not None else ()
+    said = (page.said(*above[:depth], "organisme") for depth in range(len(above), -1, -1))
+    one = around.registries.organisations.get(next(filter(None, said), ""))
     if one is not None:
-        yield from instead(page, page.text_at(problem.place), one.url.split("/")[2].lower())
+        yield from instead(page, entry, one.url.split("/")[2].lower())
 
 
 def pictogram(problem: Problem, page: Manuscript, around: Surroundings) -> Iterator[Mend]:

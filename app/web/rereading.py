@@ -1,6 +1,5 @@
 """« À relire »: each draft that waits for second eyes, with what it changes and what is wrong in it."""
 
-
 from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext

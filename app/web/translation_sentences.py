@@ -23,9 +23,7 @@ TRANSLATION_REFUSALS: Mapping[str, str] = {
     "language-name": N_("Il faut un nom de langue, de %(maximum)s caractères au plus."),
     "language-code": N_("Choisissez une langue dans la liste."),
     "language-unknown": N_("Le guide ne sait pas compter dans cette langue. Rien n’a été changé."),
-    "sheet-kind": N_(
-        "Ce n’est pas un tableau que le guide sait lire. Donnez un fichier xlsx, csv ou po."
-    ),
+    "sheet-kind": N_("Ce n’est pas un tableau que le guide sait lire. Donnez un fichier xlsx, csv ou po."),
     "sheet-large": N_("Ce tableau est trop grand. Donnez-le en plusieurs fichiers."),
     "sheet-columns": N_("Ce tableau n’a pas les colonnes du guide. Partez du tableau que le guide a donné."),
     "sheet-language": N_("Ce tableau est pour une autre langue : %(name)s."),

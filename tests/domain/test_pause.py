@@ -97,7 +97,8 @@ def test_the_same_answers_lead_back_to_the_same_card(state):
 
     back = answered_again(resume("w2", edition, paused(walk)), edition, walk.frames[0].answers)
 
-    assert back.view(edition).card == left.view(edition).card
+    # What comes after a question hangs on its answer, which is given anew.
+    assert replace(back.view(edition).card, ahead=False) == replace(left.view(edition).card, ahead=False)
     assert (back.level, back.language, back.comfort.size) == (walk.level, walk.language, walk.comfort.size)
 
 

@@ -96,7 +96,9 @@ def _fitted(whole: tuple[Card, ...], level: Autonomy) -> Iterator[Card]:
     for card, following in zip(whole, (*whole[1:], None), strict=True):
         head = replace(card.head, why=None) if card.head.id in told else card.head
         told.add(card.head.id)
-        known = replace(card, head=head, ahead=_commits(following), mandate=card is wanting, after=after)
+        ahead, mandate = _commits(following), card is wanting
+        # Made anew rather than by `replace`: this is done for every card at every press.
+        known = Card(card.kind, card.stops, head, ahead=ahead, mandate=mandate, after=after)
         yield from _parted(known, level)
         after = where_last(card.gestures, after)
 
@@ -107,6 +109,9 @@ def _parted(card: Card, level: Autonomy) -> Iterator[Card]:
         yield card
         return
     bounds = portions(card.gestures, level, heading_of(card))
+    if len(bounds) == 1:
+        yield card
+        return
     for part, (start, end) in enumerate(bounds, start=1):
         yield replace(
             card,

@@ -105,7 +105,9 @@ class Gesture:
 
     def at(self, level: Autonomy) -> Texts:
         """The texts of this level, the gesture's own where the level says nothing."""
-        own, special = self.texts, self.levels.get(level, Texts())
+        own, special = self.texts, self.levels.get(level)
+        if special is None:
+            return own
         return Texts(
             do=special.do or own.do,
             see=special.see or own.see,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from app.domain.autonomy import Autonomy
@@ -35,8 +36,25 @@ class Heading:
 Bounds = tuple[int, int]
 
 
+class _Same(tuple[Gesture, ...]):
+    """The very gestures of an edition, known again at every press without being read again."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and tuple(map(id, self)) == tuple(map(id, other))
+
+
 def portions(gestures: tuple[Gesture, ...], level: Autonomy, heading: Heading) -> tuple[Bounds, ...]:
     """The bounds of the fewest portions that each fit a screen; of those, the most even."""
+    return _portions(_Same(gestures), level, heading)
+
+
+@lru_cache(maxsize=8192)
+def _portions(gestures: _Same, level: Autonomy, heading: Heading) -> tuple[Bounds, ...]:
     for cuts in range(len(gestures)):
         found = [
             (max(heights), bounds)

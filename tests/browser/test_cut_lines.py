@@ -106,6 +106,7 @@ class OwnServer:
             connection.close()
 
 
+@pytest.mark.night
 def test_a_server_killed_in_mid_walk_comes_back_and_so_do_both_screens(tmp_path, monkeypatch, chromium):
     monkeypatch.setenv("PAS_A_PAS_DATA", str(tmp_path))
     server = OwnServer(tmp_path)

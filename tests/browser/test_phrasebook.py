@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.served import eventually
+
 
 def test_a_phrase_said_by_luc_is_seen_in_arabic_heard_and_answered_by_amina(together, house, amina, luc):
     sounds = []
@@ -10,6 +12,7 @@ def test_a_phrase_said_by_luc_is_seen_in_arabic_heard_and_answered_by_amina(toge
     before = house.program.walking.scene(walk).walk
     amina.card.locator("h1 .speaker").click()
     amina.page.locator("[data-headset]").last.click()
+    assert eventually(lambda: sounds)
     heard = len(sounds)
 
     luc.page.keyboard.press("p")

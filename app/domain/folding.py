@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # Where French wants these spaces is known, and pages put them back: whoever types an ordinary one, or whose
@@ -9,6 +10,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _TYPOGRAPHIC = re.compile("[\u00a0\u202f](?=[:;?!»])|(?<=«)[\u00a0\u202f]")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """A sentence on one line, its French spaces as ordinary ones; a no-break space elsewhere stays."""
     return _TYPOGRAPHIC.sub(" ", _BLANKS.sub(" ", text)).strip(" ")

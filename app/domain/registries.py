@@ -83,5 +83,6 @@ def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(_plain(form)) for form in forms)})(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(text.replace("’", "'").casefold().split())

@@ -58,7 +58,7 @@ def test_luc_signs_in_and_opens_in_three_presses_and_amina_listens_in_arabic(hou
 @pytest.mark.parametrize(
     ("level", "at"),
     [
-        ("faire faire", ""),
+        pytest.param("faire faire", "", id="faire faire", marks=pytest.mark.night),
         pytest.param("à la place", "salaire", id="à la place, from the middle", marks=pytest.mark.night),
         pytest.param("à la place", "", id="à la place", marks=pytest.mark.night),
         pytest.param("avec", "salaire", id="avec, from the middle"),
